@@ -43,6 +43,18 @@ public final class ChargeBook {
         return increase;
     }
 
+    /**
+     * What trading so much more would add, won, however it is sliced: the most that {@link #charge}
+     * can add up to over fills of this notional. Books nothing.
+     */
+    public Charges ifTraded(Listing listing, Side side, long notional) {
+        Line line = (side == Side.BUY ? buys : sells).get(listing.symbol());
+        if (line == null) {
+            return chargesOn(listing, side, notional);
+        }
+        return chargesOn(listing, side, Math.addExact(line.notional, notional)).minus(line.charged);
+    }
+
     private Charges chargesOn(Listing listing, Side side, long notional) {
         long commission = floor(settings.commission(listing.kind()), notional);
         if (side == Side.BUY) {

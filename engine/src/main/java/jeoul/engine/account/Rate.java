@@ -21,9 +21,18 @@ public record Rate(long perBillion) {
     /**
      * @param percent decimal text without the sign, such as {@code 0.0140527}, at most seven
      *     decimals
+     * @throws IllegalArgumentException if it is not
      */
     public static Rate ofPercent(String percent) {
-        return new Rate(new BigDecimal(percent).movePointRight(7).longValueExact());
+        try {
+            return new Rate(new BigDecimal(percent).movePointRight(7).longValueExact());
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "a rate is a decimal of at most seven places, such as 0.0140527: '"
+                            + percent
+                            + "'",
+                    e);
+        }
     }
 
     /**

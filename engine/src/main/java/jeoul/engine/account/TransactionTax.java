@@ -14,7 +14,7 @@ import jeoul.engine.market.RuleFile;
  * @param securities securities transaction tax (증권거래세)
  * @param rural special tax for rural development (농어촌특별세), KOSPI stocks alone
  */
-public record TransactionTax(Rate securities, Rate rural) {
+record TransactionTax(Rate securities, Rate rural) {
 
     private static final List<Row> ROWS = readRows();
 

@@ -27,7 +27,8 @@ public sealed interface Command {
 
     /**
      * Moves shares of a standing order to a new type or price. As at KRX the moved part is an order
-     * of its own with the revision's time priority and its own id; the rest keeps its place.
+     * of its own with the revision's time priority and its own id; the rest keeps its place. A
+     * stop-limit order that stays one keeps its stop; no other order can become one.
      *
      * @param order the standing order
      * @param revised our id for the moved part

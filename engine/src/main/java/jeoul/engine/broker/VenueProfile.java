@@ -15,7 +15,10 @@ import jeoul.engine.order.Pricing;
  *
  * @param name as on the command line
  * @param callInterval least time between two calls that we allow ourselves, below the venue's limit
- * @param reservedPerMille share of the calls kept for inquiries, in thousandths
+ * @param reservedPerMille share of the calls kept for inquiries, in thousandths: while one waits,
+ *     it gets one of every {@code 1000 / reservedPerMille} calls however many orders wait; other
+ *     calls are the orders' and cancels' first, and an inquiry's only if none of them can leave. 0
+ *     lets inquiries wait for every order
  * @param balancePage holdings on one page of a balance
  * @param ordersPage orders on one page of the day's list
  */

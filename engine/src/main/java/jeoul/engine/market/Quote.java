@@ -45,8 +45,8 @@ public record Quote(
     }
 
     /**
-     * Twice the price a person would call the market's: the mid, or the only side there is, or the
-     * last trade.
+     * Twice the price a person would call the market's: the mid; where a side is missing the last
+     * trade; before the first trade the only side there is.
      */
     public OptionalLong doubledReference() {
         if (!asks.isEmpty() && !bids.isEmpty()) {
