@@ -16,7 +16,7 @@ import jeoul.engine.order.OrderType;
 /**
  * All a plan is made from.
  *
- * @param holdings what the account holds, kept symbols included
+ * @param holdings what the account holds, kept symbols included; each symbol once
  * @param cash won: the D+2 deposit
  * @param market price and trading mode of every symbol of model and holdings
  * @param invest share of the account's value to invest, above 0 and at most 1
@@ -41,6 +41,12 @@ public record PlanRequest(
         holdings = List.copyOf(holdings);
         market = Collections.unmodifiableNavigableMap(new TreeMap<>(market));
         keep = Collections.unmodifiableNavigableSet(new TreeSet<>(keep));
+        TreeSet<Symbol> held = new TreeSet<>();
+        for (Position position : holdings) {
+            if (!held.add(position.symbol())) {
+                throw new IllegalArgumentException("holding twice: " + position.symbol());
+            }
+        }
         if (!(invest > 0 && invest <= 1)) {
             throw new IllegalArgumentException("invest lies above 0 and at most at 1: " + invest);
         }
@@ -52,14 +58,21 @@ public record PlanRequest(
     /**
      * A symbol as the planner sees it.
      *
+     * @param name for people; used where the model names none
      * @param price won per share; may lie between ticks
      */
-    public record Tradable(long price, TradingMode mode) {
+    public record Tradable(String name, long price, TradingMode mode) {
         public Tradable {
+            Objects.requireNonNull(name, "name");
             Objects.requireNonNull(mode, "mode");
             if (price < 1) {
                 throw new IllegalArgumentException("price must be positive: " + price);
             }
+        }
+
+        /** A symbol whose name is not known. */
+        public Tradable(long price, TradingMode mode) {
+            this("", price, mode);
         }
     }
 }

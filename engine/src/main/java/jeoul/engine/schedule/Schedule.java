@@ -39,12 +39,7 @@ public record Schedule(Instant start, Instant end, long quantity, long slice) {
     /** When slice {@code k}, counted from 0, is due: a whole second. */
     public Instant timeOf(long k) {
         requireSlice(k);
-        if (k == 0) {
-            return roundToSecond(start, 0);
-        }
-        long span = spanNanos();
-        long offset = k == count() - 1 ? span : (long) (k * ((double) span / (count() - 1)));
-        return roundToSecond(start, offset);
+        return Instant.ofEpochSecond(secondOf(k, count()));
     }
 
     /** Shares of slice {@code k}. */
@@ -55,11 +50,17 @@ public record Schedule(Instant start, Instant end, long quantity, long slice) {
 
     /** Number of slices due at or before an instant. */
     public long dueBy(Instant now) {
+        return dueBy(now.getEpochSecond());
+    }
+
+    /** Number of slices due at or before a second of the epoch. */
+    long dueBy(long second) {
+        long count = count();
         long low = 0;
-        long high = count();
+        long high = count;
         while (low < high) {
             long middle = (low + high) >>> 1;
-            if (timeOf(middle).isAfter(now)) {
+            if (secondOf(middle, count) > second) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -68,8 +69,19 @@ public record Schedule(Instant start, Instant end, long quantity, long slice) {
         return low;
     }
 
+    /** The second of the epoch at which slice {@code k} of {@code count} is due. */
+    long secondOf(long k, long count) {
+        if (k == 0) {
+            return roundToSecond(0);
+        }
+        long span = spanNanos();
+        return roundToSecond(k == count - 1 ? span : (long) (k * ((double) span / (count - 1))));
+    }
+
     private long spanNanos() {
-        return Duration.between(start, end).toNanos();
+        return (end.getEpochSecond() - start.getEpochSecond()) * SECOND
+                + end.getNano()
+                - start.getNano();
     }
 
     private void requireSlice(long k) {
@@ -78,11 +90,11 @@ public record Schedule(Instant start, Instant end, long quantity, long slice) {
         }
     }
 
-    private static Instant roundToSecond(Instant start, long offset) {
-        Instant exact = start.plusNanos(offset);
-        long second = exact.getEpochSecond();
-        long rest = exact.getNano();
+    private long roundToSecond(long offset) {
+        long nanos = start.getNano() + offset;
+        long second = start.getEpochSecond() + nanos / SECOND;
+        long rest = nanos % SECOND;
         boolean up = rest * 2 > SECOND || (rest * 2 == SECOND && (second & 1) == 1);
-        return Instant.ofEpochSecond(up ? second + 1 : second);
+        return up ? second + 1 : second;
     }
 }
