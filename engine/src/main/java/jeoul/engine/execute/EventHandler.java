@@ -1,0 +1,356 @@
+package jeoul.engine.execute;
+
+import java.time.Duration;
+import java.util.NavigableMap;
+import java.util.Optional;
+import jeoul.engine.broker.Event;
+import jeoul.engine.market.Phase;
+import jeoul.engine.market.Symbol;
+import jeoul.engine.order.Condition;
+import jeoul.engine.order.Fill;
+import jeoul.engine.order.OrderState;
+import jeoul.engine.order.OrderType;
+import jeoul.engine.order.RejectReason;
+import jeoul.engine.plan.Cause;
+
+/** What each event means for the orders and the shares it speaks of. */
+final class EventHandler implements Event.Handler {
+
+    /** A symbol whose feed does not tell the phase waits this long after an auction's refusal. */
+    static final Duration AUCTION_PAUSE = Duration.ofSeconds(150);
+
+    /**
+     * Shares refused for want of cash in the catch-up, or of somebody to trade with at once, are
+     * tried again this much later.
+     */
+    static final Duration REFUSED_PAUSE = Duration.ofSeconds(60);
+
+    private final Run run;
+    private final OrderType type;
+    private final int refusalsInRow;
+    private final NavigableMap<Symbol, Parent> parents;
+    private final OrderDesk desk;
+    private final RestingOrders resting;
+    private final OutcomeInquiry inquiry;
+    private final Tally tally;
+
+    EventHandler(
+            Run run,
+            ExecutionPlan plan,
+            NavigableMap<Symbol, Parent> parents,
+            OrderDesk desk,
+            RestingOrders resting,
+            OutcomeInquiry inquiry,
+            Tally tally) {
+        this.run = run;
+        this.type = plan.strategy().order();
+        this.refusalsInRow = plan.limits().refusalsInRow();
+        this.parents = parents;
+        this.desk = desk;
+        this.resting = resting;
+        this.inquiry = inquiry;
+        this.tally = tally;
+    }
+
+    // ---- of orders ----
+
+    @Override
+    public void sent(Event.Sent event) {
+        ChildOrder child = desk.find(event.order());
+        desk.leftQueue(child);
+        child.sent(event.at());
+        tally.sent();
+    }
+
+    @Override
+    public void accepted(Event.Accepted event) {
+        ChildOrder child = desk.find(event.order());
+        if (desk.accepted(child, event.number())) {
+            tally.accepted();
+            resting.add(child);
+        }
+        if (child.thoughtAbsent()) {
+            desk.cancelReturned(child);
+        }
+        desk.cancelUnwanted(child);
+    }
+
+    @Override
+    public void rejected(Event.Rejected event) {
+        ChildOrder child = desk.find(event.order());
+        tally.refused(child, event);
+        if (child.leaves() > 0) {
+            refused(child, event.reason());
+        }
+    }
+
+    private void refused(ChildOrder child, RejectReason reason) {
+        Parent parent = child.parent();
+        switch (reason) {
+            case INSUFFICIENT_CASH -> {
+                if (parent.caughtUp()) {
+                    desk.giveBack(child, child.leaves(), Cause.CASH);
+                    parent.tryAgainAt(run.now(), run.now().plus(REFUSED_PAUSE));
+                } else {
+                    desk.lose(child, child.leaves(), Cause.CASH);
+                }
+            }
+            case NOT_IN_AUCTION -> {
+                desk.giveBack(child, child.leaves(), Cause.AUCTION);
+                // A feed may trail the first refusal: give it time to tell. Then it is not to be
+                // believed.
+                boolean trails =
+                        parent.view().refusedInAuction() == 1
+                                && parent.view().phase() != Phase.UNKNOWN;
+                Duration pause = trails ? Executor.RETRY_PAUSE : AUCTION_PAUSE;
+                parent.view().pause(run.now().plus(pause), Cause.AUCTION);
+            }
+            case HALTED -> {
+                desk.giveBack(child, child.leaves(), Cause.HALT);
+                parent.view().pause(run.now().plus(AUCTION_PAUSE), Cause.HALT);
+            }
+            case BEYOND_PRICE_LIMIT -> lose(child, Cause.PRICE_LIMIT);
+            case NOT_TRADABLE, TYPE_NOT_OFFERED -> {
+                desk.lose(child, child.leaves(), Cause.REJECTED);
+                abandon(parent, Cause.REJECTED);
+            }
+            case INSUFFICIENT_SHARES,
+                    WRONG_TICK,
+                    BAD_QUANTITY,
+                    OUTSIDE_SESSION,
+                    UNKNOWN_ORDER,
+                    OTHER ->
+                    lose(child, Cause.REJECTED);
+        }
+    }
+
+    private void lose(ChildOrder child, Cause cause) {
+        desk.lose(child, child.leaves(), cause);
+        if (child.parent().refused() >= refusalsInRow) {
+            abandon(child.parent(), cause);
+        }
+    }
+
+    private void abandon(Parent parent, Cause cause) {
+        parent.abandon(cause);
+        desk.withdrawQueued(parent);
+    }
+
+    @Override
+    public void filled(Event.Filled event) {
+        ChildOrder child = desk.find(event.order());
+        long unseen = child.unseen(event.quantity());
+        if (unseen > 0) {
+            desk.fill(child, new Fill(event.price(), unseen, event.at()));
+        }
+    }
+
+    @Override
+    public void revised(Event.Revised event) {
+        ChildOrder next = desk.find(event.revised());
+        ChildOrder original = desk.find(event.order());
+        original.askRevise(false);
+        next.confirmMoved(event.quantity());
+        desk.accepted(next, event.number());
+        original.parent().update(original);
+        resting.add(next);
+        resting.add(original);
+        desk.cancelUnwanted(next);
+    }
+
+    @Override
+    public void reviseRejected(Event.ReviseRejected event) {
+        desk.revisionRefused(event.revised());
+        resting.add(desk.find(event.order()));
+    }
+
+    @Override
+    public void cancelled(Event.Cancelled event) {
+        ChildOrder child = desk.find(event.order());
+        boolean ours = child.cancelAsked();
+        child.cancelAnswered();
+        tally.cancelled();
+        if (ours) {
+            boolean unsent = child.state() == OrderState.QUEUED;
+            desk.giveBack(
+                    child, event.quantity(), unsent ? unsentCause(child) : unfilledCause(child));
+        } else if (type.condition() == Condition.IOC) {
+            // Nobody was there a moment ago: asking again at once would only repeat it.
+            desk.giveBack(child, event.quantity(), unfilledCause(child));
+            child.parent().tryAgainAt(run.now(), run.now().plus(REFUSED_PAUSE));
+        } else {
+            // Somebody else cancelled it: a person who does not want it, or the venue.
+            desk.lose(child, event.quantity(), unfilledCause(child));
+        }
+    }
+
+    @Override
+    public void cancelRejected(Event.CancelRejected event) {
+        ChildOrder child = desk.find(event.order());
+        child.cancelAnswered();
+        resting.cancelAgain(child);
+    }
+
+    @Override
+    public void expired(Event.Expired event) {
+        ChildOrder child = desk.find(event.order());
+        tally.expired();
+        desk.lose(child, event.quantity(), unfilledCause(child));
+    }
+
+    /** What shares withdrawn before they left are lost to. */
+    private static Cause unsentCause(ChildOrder child) {
+        return child.parent().hasUnknown() ? Cause.UNKNOWN : Cause.RATE;
+    }
+
+    /** What shares that found nobody to trade with are lost to. */
+    static Cause unfilledCause(ChildOrder child) {
+        SymbolView view = child.parent().view();
+        if (view.phase() == Phase.HALTED) {
+            return Cause.HALT;
+        }
+        return view.lockedAtLimit() ? Cause.PRICE_LIMIT : Cause.UNFILLED;
+    }
+
+    @Override
+    public void outcomeUnknown(Event.OutcomeUnknown event) {
+        if (desk.isVoid(event.order())) {
+            desk.revisionRefused(event.order());
+            return;
+        }
+        ChildOrder child = desk.find(event.order());
+        desk.answerLost(child);
+        if (child.fateUnknown()) {
+            // What has not left must not leave beside an order that may or may not stand.
+            desk.withdrawQueued(child.parent());
+            inquiry.soon();
+        } else if (child.unwanted()) {
+            resting.cancelAgain(child);
+        }
+    }
+
+    // ---- of the market ----
+
+    @Override
+    public void quoteChanged(Event.QuoteChanged event) {
+        Parent parent = parents.get(event.quote().symbol());
+        if (parent != null) {
+            parent.noteDue(run.now());
+            parent.quoted(event.quote(), run.now());
+        }
+    }
+
+    @Override
+    public void phaseChanged(Event.PhaseChanged event) {
+        Parent parent = parents.get(event.symbol());
+        if (parent != null) {
+            parent.view().enter(event.phase());
+        }
+    }
+
+    @Override
+    public void quoteRefreshed(Event.QuoteRefreshed event) {
+        Parent parent = parents.get(event.quote().symbol());
+        if (parent == null || !parent.awaits(event.request())) {
+            return;
+        }
+        parent.view().await(Optional.empty());
+        if (event.complete()) {
+            parent.quoted(event.quote(), run.now());
+        } else {
+            parent.view().pause(run.now().plus(Executor.RETRY_PAUSE), Cause.MISSED);
+        }
+    }
+
+    @Override
+    public void unavailable(Event.Unavailable event) {
+        for (Parent parent : parents.values()) {
+            if (parent.awaits(event.request())) {
+                parent.view().await(Optional.empty());
+                parent.view().pause(run.now().plus(Executor.RETRY_PAUSE), Cause.MISSED);
+            }
+        }
+        inquiry.unavailable(event.request());
+    }
+
+    // ---- of the account ----
+
+    @Override
+    public void ordersRefreshed(Event.OrdersRefreshed event) {
+        inquiry.ordersRefreshed(event);
+    }
+
+    @Override
+    public void accountRefreshed(Event.AccountRefreshed event) {
+        inquiry.accountRefreshed(event);
+    }
+
+    // ---- of the connection and of time ----
+
+    @Override
+    public void disconnected(Event.Disconnected event) {
+        run.connect(false);
+        inquiry.forgetRequests();
+    }
+
+    @Override
+    public void reconnected(Event.Reconnected event) {
+        run.connect(true);
+        inquiry.forgetRequests();
+        for (Parent parent : parents.values()) {
+            parent.view().distrustQuote();
+        }
+    }
+
+    @Override
+    public void woke(Event.Woke event) {
+        run.forgetWake();
+    }
+
+    @Override
+    public void timeGap(Event.TimeGap event) {
+        lookAnew();
+    }
+
+    @Override
+    public void resumed(Event.Resumed event) {
+        run.connect(true);
+        run.readBack(true);
+        run.forgetWake();
+        inquiry.forgetRequests();
+        lookAnew();
+        desk.allAnswersLost();
+        inquiry.soon();
+    }
+
+    /** Whatever was due meanwhile is spread over what is left of its window, or was missed. */
+    private void lookAnew() {
+        for (Parent parent : parents.values()) {
+            parent.view().distrustQuote();
+            if (!parent.isTrading() || parent.pending() == 0) {
+                continue;
+            }
+            parent.noteDue(run.now());
+            if (!run.now().isBefore(parent.cutOff())) {
+                parent.closeWindow(Cause.MISSED);
+                desk.withdrawQueued(parent);
+            } else if (parent.pacing().overdue(run.now()) > 1) {
+                parent.spread(run.now());
+            }
+        }
+    }
+
+    @Override
+    public void stopRequested(Event.StopRequested event) {
+        if (event.symbol().isEmpty()) {
+            parents.values().forEach(this::stop);
+        } else {
+            Optional.ofNullable(parents.get(event.symbol().get())).ifPresent(this::stop);
+        }
+    }
+
+    private void stop(Parent parent) {
+        parent.stop();
+        desk.cancelOpen(parent);
+    }
+}

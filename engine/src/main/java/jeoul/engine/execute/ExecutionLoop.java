@@ -1,0 +1,86 @@
+package jeoul.engine.execute;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import jeoul.engine.broker.Broker;
+import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Event;
+import jeoul.engine.broker.Timeline;
+import jeoul.engine.journal.Journal;
+
+/**
+ * Drives an executor over a broker: waits, hands events over one by one, keeps each step in the
+ * journal and only then lets its commands leave. Everything happens on the calling thread.
+ */
+public final class ExecutionLoop {
+
+    private final Executor executor;
+    private final Broker broker;
+    private final Timeline timeline;
+    private final Journal journal;
+    private final Consumer<Instant> progress;
+    private Instant wakeAt;
+    private final List<Event> inbox = new ArrayList<>();
+
+    /**
+     * @param progress told the session's time after every wait
+     */
+    public ExecutionLoop(
+            Executor executor,
+            Broker broker,
+            Timeline timeline,
+            Journal journal,
+            Consumer<Instant> progress) {
+        this.executor = executor;
+        this.broker = broker;
+        this.timeline = timeline;
+        this.journal = journal;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs until the executor has nothing left to do.
+     *
+     * @param heardBefore events that came before the executor was made, such as the phases the
+     *     symbols are in, oldest first
+     */
+    public void run(List<Event> heardBefore) {
+        for (Event event : heardBefore) {
+            step(event);
+        }
+        step(new Event.Woke(timeline.now()));
+        while (!executor.isFinished()) {
+            if (wakeAt == null) {
+                throw new IllegalStateException("the executor waits for nothing");
+            }
+            Instant now = timeline.await(wakeAt);
+            int heard = broker.poll(inbox::add);
+            for (Event event : inbox) {
+                step(event);
+            }
+            inbox.clear();
+            if (heard == 0 && !now.isBefore(wakeAt)) {
+                Instant woken = wakeAt;
+                wakeAt = null;
+                step(new Event.Woke(now.isAfter(woken) ? now : woken));
+            }
+            progress.accept(now);
+        }
+    }
+
+    private void step(Event event) {
+        List<Command> commands = executor.on(event);
+        journal.append(event, commands);
+        List<Command> toSend = commands;
+        int last = commands.size() - 1;
+        if (last >= 0 && commands.get(last) instanceof Command.WakeAt wake) {
+            wakeAt = wake.at();
+            toSend = commands.subList(0, last);
+        }
+        if (!toSend.isEmpty()) {
+            broker.send(toSend);
+        }
+    }
+}

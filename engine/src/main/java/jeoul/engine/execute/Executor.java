@@ -1,0 +1,181 @@
+package jeoul.engine.execute;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Event;
+import jeoul.engine.market.Symbol;
+import jeoul.engine.plan.Cause;
+import jeoul.engine.schedule.ParentOrder;
+
+/**
+ * Turns what is heard into what is asked for: a deterministic state machine without clock, thread,
+ * I/O or randomness. The same events give the same commands, always.
+ *
+ * <p>Slices go when they are due, those of one second in ticker order, never more than a few ahead
+ * of the broker's rate, so that what has not left can still be withdrawn. While an order's fate is
+ * unknown its symbol sends nothing more.
+ */
+public final class Executor {
+
+    /** Slices still unsent this long after their window are given up. */
+    static final Duration GRACE = Duration.ofSeconds(60);
+
+    /** What could not be read or was refused for the moment is tried again after this. */
+    static final Duration RETRY_PAUSE = Duration.ofSeconds(5);
+
+    /** Orders still open this long after the close are taken to have expired. */
+    static final Duration AFTER_CLOSE = Duration.ofMinutes(5);
+
+    private final Run run;
+    private final NavigableMap<Symbol, Parent> parents = new TreeMap<>();
+    private final Tally tally = new Tally();
+    private final OrderDesk desk;
+    private final SliceRelease release;
+    private final RestingOrders resting;
+    private final OutcomeInquiry inquiry;
+    private final EventHandler handler;
+    private final Instant dayOver;
+    private final Instant catchUpStart;
+    private final Instant catchUpEnd;
+    private boolean catchUpOver;
+    private boolean started;
+    private boolean closed;
+
+    public Executor(ExecutionPlan plan) {
+        var limits = ExecutionPlan.limitsBySymbol(plan.priceLimits());
+        for (ParentOrder order : plan.parents()) {
+            parents.put(order.symbol(), new Parent(order, limits.get(order.symbol())));
+        }
+        var strategy = plan.strategy();
+        run = new Run(plan.day());
+        desk = new OrderDesk(run, strategy.order(), plan.limits(), tally, plan.ordersBefore());
+        release = new SliceRelease(run, strategy.order(), List.copyOf(parents.values()), desk);
+        resting = new RestingOrders(run, strategy, desk, release);
+        inquiry = new OutcomeInquiry(run, desk, resting, tally, plan.before());
+        handler = new EventHandler(run, plan, parents, desk, resting, inquiry, tally);
+        dayOver = plan.day().at(plan.day().close()).plus(AFTER_CLOSE);
+        var catchUp = strategy.catchUp();
+        catchUpStart = catchUp.map(window -> window.startOn(plan.day())).orElse(Instant.MAX);
+        catchUpEnd = catchUp.map(window -> window.endOn(plan.day())).orElse(Instant.MAX);
+        catchUpOver = catchUp.isEmpty();
+    }
+
+    /**
+     * Takes one event and says what to do about it.
+     *
+     * @return commands in the order they are to be sent; a {@code WakeAt} is the last of them
+     */
+    public List<Command> on(Event event) {
+        run.advanceTo(event.at());
+        started = true;
+        event.to(handler);
+        if (!closed) {
+            act();
+        }
+        return run.takeCommands();
+    }
+
+    /** True when nothing is left to do or to hear. */
+    public boolean isFinished() {
+        if (parents.isEmpty() || closed) {
+            return true;
+        }
+        return started && parents.values().stream().allMatch(this::isDone);
+    }
+
+    /** What has been done so far. */
+    public ExecutionResult result() {
+        return tally.result(parents.values(), run.now(), inquiry.foreignOrders());
+    }
+
+    /** Order ids used by this run so far; a later day's plan begins after them. */
+    public long orderIds() {
+        return desk.orderIds();
+    }
+
+    /** How many orders so far; cheap enough to be asked for at every step. */
+    public ExecutionResult.Counts counts() {
+        return tally.counts(parents.values(), run.now(), inquiry.foreignOrders());
+    }
+
+    /** Progress of every parent, sorted by symbol. */
+    NavigableMap<Symbol, Parent> parents() {
+        return Collections.unmodifiableNavigableMap(parents);
+    }
+
+    private boolean isDone(Parent parent) {
+        return parent.pending() == 0 && !parent.hasOpenOrders() && !canStillCatchUp(parent);
+    }
+
+    private boolean canStillCatchUp(Parent parent) {
+        return !catchUpOver
+                && parent.isBuy()
+                && parent.mayReopen()
+                && parent.account().hasLostFor(Parent.RECOVERABLE);
+    }
+
+    private void act() {
+        startCatchUp();
+        release.tend();
+        resting.tend();
+        release.releaseDue();
+        inquiry.tend();
+        if (!run.now().isBefore(dayOver)) {
+            closeDay();
+        }
+        askToWake();
+    }
+
+    /** What was not bought in its window is tried again in a later one. */
+    private void startCatchUp() {
+        if (catchUpOver || run.now().isBefore(catchUpStart)) {
+            return;
+        }
+        catchUpOver = true;
+        for (Parent parent : parents.values()) {
+            if (parent.isBuy() && parent.mayReopen() && run.now().isBefore(catchUpEnd)) {
+                parent.reopenUntil(catchUpEnd);
+                desk.cancelOpen(parent);
+                parent.spread(run.now());
+            }
+        }
+    }
+
+    private void closeDay() {
+        closed = true;
+        for (Parent parent : parents.values()) {
+            parent.losePending(release.causeOfHolding(parent));
+            for (ChildOrder child : parent.open()) {
+                boolean unknown = child.fateUnknown();
+                desk.lose(
+                        child,
+                        child.leaves(),
+                        unknown ? Cause.UNKNOWN : EventHandler.unfilledCause(child));
+            }
+        }
+    }
+
+    private void askToWake() {
+        if (isFinished()) {
+            return;
+        }
+        Instant wake = dayOver;
+        wake = earlier(wake, release.nextTurn());
+        wake = earlier(wake, resting.nextTurn());
+        wake = earlier(wake, inquiry.pollAt());
+        if (!catchUpOver) {
+            wake = earlier(wake, catchUpStart);
+        }
+        run.wakeAt(wake);
+    }
+
+    /** A time that has come is not asked for again: what it was for waits for something else. */
+    private Instant earlier(Instant wake, Instant candidate) {
+        return candidate.isAfter(run.now()) && candidate.isBefore(wake) ? candidate : wake;
+    }
+}

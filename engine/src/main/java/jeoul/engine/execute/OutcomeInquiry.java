@@ -1,0 +1,193 @@
+package jeoul.engine.execute;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jeoul.engine.account.AccountSnapshot;
+import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Event;
+import jeoul.engine.broker.OrderStatus;
+import jeoul.engine.broker.RequestId;
+import jeoul.engine.order.Fill;
+import jeoul.engine.plan.Cause;
+
+/**
+ * Asks for the broker's list of the day's orders as long as something is unknown, and puts right
+ * what it shows. One reading at a time: a long list takes its time.
+ */
+final class OutcomeInquiry {
+
+    /** The list is read this often while an outcome is unknown, at first. */
+    static final Duration POLL = Duration.ofSeconds(5);
+
+    /** Longest time between two readings. */
+    static final Duration POLL_MOST = Duration.ofSeconds(60);
+
+    private final Run run;
+    private final OrderDesk desk;
+    private final RestingOrders resting;
+    private final Tally tally;
+    private final UnknownOutcomes unknowns;
+    private Optional<RequestId> ordersAsked = Optional.empty();
+    private Optional<RequestId> accountAsked = Optional.empty();
+    private Instant askedAt = Instant.MIN;
+    private Optional<UnknownOutcomes.DayList> list = Optional.empty();
+    private boolean needed;
+    private Instant pollAt = Instant.MAX;
+    private Duration pollEvery = POLL;
+
+    OutcomeInquiry(
+            Run run, OrderDesk desk, RestingOrders resting, Tally tally, AccountSnapshot before) {
+        this.run = run;
+        this.desk = desk;
+        this.resting = resting;
+        this.tally = tally;
+        this.unknowns = new UnknownOutcomes(before);
+    }
+
+    int foreignOrders() {
+        return unknowns.foreignOrders();
+    }
+
+    /** When the list is to be read again; never, if nothing is unknown. */
+    Instant pollAt() {
+        return pollAt;
+    }
+
+    /** Something has become unknown: the list is read at once, or when the reading at hand ends. */
+    void soon() {
+        needed = true;
+        pollAt = run.now();
+        pollEvery = POLL;
+    }
+
+    /** Answers that were on their way will not come. */
+    void forgetRequests() {
+        ordersAsked = Optional.empty();
+        accountAsked = Optional.empty();
+    }
+
+    void tend() {
+        if (!needed) {
+            return;
+        }
+        needed = run.readingBack() || desk.anyInDoubt();
+        if (!needed) {
+            pollAt = Instant.MAX;
+            return;
+        }
+        if (run.now().isBefore(pollAt)
+                || !run.connected()
+                || ordersAsked.isPresent()
+                || accountAsked.isPresent()) {
+            return;
+        }
+        list = Optional.empty();
+        askedAt = run.now();
+        ordersAsked = Optional.of(run.nextRequest());
+        accountAsked = Optional.of(run.nextRequest());
+        // The list first: holdings read after it can prove that nothing is missing from it.
+        run.command(new Command.RefreshOrders(ordersAsked.get()));
+        run.command(new Command.RefreshAccount(accountAsked.get()));
+        pollAt = run.now().plus(pollEvery);
+        Duration doubled = pollEvery.multipliedBy(2);
+        pollEvery = doubled.compareTo(POLL_MOST) > 0 ? POLL_MOST : doubled;
+    }
+
+    void unavailable(RequestId request) {
+        if (ordersAsked.equals(Optional.of(request))) {
+            ordersAsked = Optional.empty();
+        }
+        if (accountAsked.equals(Optional.of(request))) {
+            accountAsked = Optional.empty();
+        }
+    }
+
+    void ordersRefreshed(Event.OrdersRefreshed event) {
+        if (!ordersAsked.equals(Optional.of(event.request()))) {
+            return;
+        }
+        ordersAsked = Optional.empty();
+        list = Optional.of(new UnknownOutcomes.DayList(event.orders(), event.complete(), askedAt));
+        catchUpWith(event.orders());
+        if (event.complete()) {
+            run.readBack(false);
+        }
+        settle(Optional.empty());
+    }
+
+    void accountRefreshed(Event.AccountRefreshed event) {
+        if (!accountAsked.equals(Optional.of(event.request()))) {
+            return;
+        }
+        accountAsked = Optional.empty();
+        if (event.complete() && list.isPresent()) {
+            settle(Optional.of(event.account()));
+        }
+    }
+
+    private void settle(Optional<AccountSnapshot> account) {
+        UnknownOutcomes.Settlement settlement =
+                unknowns.settle(desk.children(), list.orElseThrow(), account);
+        for (UnknownOutcomes.Found found : settlement.found()) {
+            ChildOrder child = found.child();
+            desk.found(child, found.line().number());
+            tally.accepted();
+            catchUpWith(child, found.line());
+            resting.add(child);
+            desk.cancelUnwanted(child);
+        }
+        for (ChildOrder child : settlement.absent()) {
+            desk.absent(child);
+        }
+    }
+
+    /**
+     * Orders that we hear of from the list alone have no other source; after a resumption that is
+     * true of all.
+     */
+    private void catchUpWith(List<OrderStatus> lines) {
+        for (OrderStatus line : lines) {
+            Optional<ChildOrder> child = desk.numbered(line.number());
+            if (child.isPresent() && (run.readingBack() || child.get().knownByListAlone())) {
+                catchUpWith(child.get(), line);
+            }
+        }
+    }
+
+    private void catchUpWith(ChildOrder child, OrderStatus line) {
+        for (Fill fill : unseenFills(child, line)) {
+            desk.fill(child, fill);
+        }
+        // What is open neither at the venue nor filled has ended. A fill may trail in the list.
+        long gone = Math.max(0, child.leaves() - line.leaves());
+        if (line.rejected() > 0) {
+            desk.lose(child, Math.min(gone, line.rejected()), Cause.REJECTED);
+        }
+        if (line.cancelled() > 0) {
+            desk.lose(child, Math.min(gone, line.cancelled()), Cause.UNFILLED);
+        }
+    }
+
+    /** Fills that add up to a line's shares and won beyond those known already, to the won. */
+    private static List<Fill> unseenFills(ChildOrder child, OrderStatus line) {
+        long shares = line.filled() - child.filled();
+        if (shares <= 0) {
+            return List.of();
+        }
+        long known = child.fills().stream().mapToLong(Fill::notional).sum();
+        long won = line.filledNotional() - known;
+        long price = won / shares;
+        long dearer = won % shares;
+        List<Fill> fills = new ArrayList<>();
+        if (shares > dearer) {
+            fills.add(new Fill(price, shares - dearer, line.at()));
+        }
+        if (dearer > 0) {
+            fills.add(new Fill(price + 1, dearer, line.at()));
+        }
+        return fills;
+    }
+}
