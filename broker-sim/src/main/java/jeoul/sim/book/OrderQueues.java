@@ -1,0 +1,334 @@
+package jeoul.sim.book;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The queues of resting orders, each in order of arrival. A queue is a row: a few special rows come
+ * first, then one row per bid price, then one per ask price, both from the lowest price up.
+ *
+ * <p>A two-level bitmap of the rows that are not empty finds the next price in a few instructions:
+ * a word stands for 64 rows, a bit of the summary for a word.
+ */
+final class OrderQueues {
+
+    /** Resting market orders, buys and (one row on, as in all pairs) sells. */
+    static final int MARKET = 0;
+
+    /** Mid-price orders. */
+    static final int MID = 2;
+
+    /** Stop orders that wait for their price, nearest first. */
+    static final int STOPS = 4;
+
+    /** Stop orders whose price was reached, until they enter the book. */
+    static final int RELEASED = 6;
+
+    /** Bids start here: a best bid row below means that there is none. */
+    static final int FIRST_BID = 64;
+
+    /** No ask. */
+    static final int NO_ASK = Integer.MAX_VALUE;
+
+    private static final int NO_BID = FIRST_BID - 1;
+
+    private final OrderSlots slots;
+    private PriceLadder ladder;
+    private int[] head;
+    private int[] tail;
+    private int[] count;
+    private long[] quantity;
+    private long[] words;
+    private long[] summary;
+    private int firstAsk;
+    private int bestBid = NO_BID;
+    private int bestAsk = NO_ASK;
+
+    OrderQueues(OrderSlots slots, PriceLadder ladder) {
+        this.slots = slots;
+        size(ladder);
+    }
+
+    private void size(PriceLadder newLadder) {
+        ladder = newLadder;
+        int span = (newLadder.size() + 63) / 64 * 64;
+        firstAsk = FIRST_BID + span;
+        int rows = firstAsk + span;
+        head = new int[rows];
+        tail = new int[rows];
+        count = new int[rows];
+        quantity = new long[rows];
+        words = new long[rows / 64 + 1];
+        summary = new long[(words.length + 63) / 64];
+        bestBid = NO_BID;
+        bestAsk = NO_ASK;
+    }
+
+    PriceLadder ladder() {
+        return ladder;
+    }
+
+    /** Moves every order to the rows of a wider ladder, keeping all places. */
+    void widen(PriceLadder wider) {
+        int oldFirstAsk = firstAsk;
+        int[] oldHead = head;
+        PriceLadder oldLadder = ladder;
+        size(wider);
+        int shift = wider.indexOf(oldLadder.lowest());
+        for (int row = 0; row < oldHead.length; row++) {
+            int newRow = row;
+            if (row >= oldFirstAsk) {
+                newRow = firstAsk + (row - oldFirstAsk) + shift;
+            } else if (row >= FIRST_BID) {
+                newRow = row + shift;
+            }
+            int slot = oldHead[row];
+            while (slot != OrderSlots.NO_SLOT) {
+                int following = slots.next[slot];
+                append(newRow, slot);
+                slot = following;
+            }
+        }
+    }
+
+    /** The row of one of a special pair. */
+    static int pair(int first, boolean buy) {
+        return buy ? first : first + 1;
+    }
+
+    int rowOf(boolean buy, int index) {
+        return buy ? FIRST_BID + index : firstAsk + index;
+    }
+
+    boolean isBuyRow(int row) {
+        return row < FIRST_BID ? (row & 1) == 0 : row < firstAsk;
+    }
+
+    long priceOfRow(int row) {
+        return ladder.priceAt(row >= firstAsk ? row - firstAsk : row - FIRST_BID);
+    }
+
+    int head(int row) {
+        return head[row];
+    }
+
+    int count(int row) {
+        return count[row];
+    }
+
+    long quantity(int row) {
+        return quantity[row];
+    }
+
+    /** The orders of a row in order of arrival. */
+    IntStream slots(int row) {
+        return IntStream.iterate(
+                head[row], slot -> slot != OrderSlots.NO_SLOT, slot -> slots.next[slot]);
+    }
+
+    /** The conditional limit orders, earliest first. */
+    int[] conditionals() {
+        return IntStream.iterate(next(FIRST_BID - 1), row -> row != NO_ASK, this::next)
+                .flatMap(this::slots)
+                .filter(slot -> slots.conditional[slot])
+                .boxed()
+                .sorted(Comparator.comparingLong(slot -> slots.arrival[slot]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    boolean isEmpty(int row) {
+        return head[row] == OrderSlots.NO_SLOT;
+    }
+
+    /** True if orders rest that no price level holds: market or mid-price orders. */
+    boolean hasMarketOrMid() {
+        return (words[0] & 0xF) != 0;
+    }
+
+    /** Whether a limit order at the index might trade: it reaches the other side, or may be met. */
+    boolean mayTrade(boolean buy, int index) {
+        return hasMarketOrMid()
+                || (buy ? bestAsk <= firstAsk + index : bestBid >= FIRST_BID + index);
+    }
+
+    boolean hasMidOnBothSides() {
+        return (words[0] & 0xC) == 0xC;
+    }
+
+    boolean hasStops() {
+        return (words[0] & 0xF0) != 0;
+    }
+
+    boolean hasBids() {
+        return bestBid >= FIRST_BID;
+    }
+
+    boolean hasAsks() {
+        return bestAsk != NO_ASK;
+    }
+
+    /** The highest bid row that is not empty; below {@link #FIRST_BID} if there is none. */
+    int bestBidRow() {
+        return bestBid;
+    }
+
+    /** The lowest ask row that is not empty; {@link #NO_ASK} if there is none. */
+    int bestAskRow() {
+        return bestAsk;
+    }
+
+    int lowestBidRow() {
+        return next(NO_BID);
+    }
+
+    int highestAskRow() {
+        return previous(head.length);
+    }
+
+    /** The row one price worse than {@code row} on its side that is not empty, or -1. */
+    int worse(int row) {
+        if (row >= firstAsk) {
+            int next = next(row);
+            return next == NO_ASK ? -1 : next;
+        }
+        int previous = previous(row);
+        return previous < FIRST_BID ? -1 : previous;
+    }
+
+    /** Puts an order at the end of a row. */
+    void append(int row, int slot) {
+        int last = tail[row];
+        slots.row[slot] = row;
+        slots.previous[slot] = last;
+        slots.next[slot] = OrderSlots.NO_SLOT;
+        if (last == OrderSlots.NO_SLOT) {
+            head[row] = slot;
+            occupy(row);
+        } else {
+            slots.next[last] = slot;
+        }
+        tail[row] = slot;
+        quantity[row] += slots.leaves[slot];
+        count[row]++;
+    }
+
+    /** Puts an order into a row in front of another one there. */
+    void insertBefore(int following, int slot) {
+        int row = slots.row[following];
+        int before = slots.previous[following];
+        slots.row[slot] = row;
+        slots.previous[slot] = before;
+        slots.next[slot] = following;
+        slots.previous[following] = slot;
+        if (before == OrderSlots.NO_SLOT) {
+            head[row] = slot;
+        } else {
+            slots.next[before] = slot;
+        }
+        quantity[row] += slots.leaves[slot];
+        count[row]++;
+    }
+
+    /** Takes shares off an order; one with nothing left leaves its row and its slot. */
+    void reduce(int slot, long shares) {
+        long left = slots.leaves[slot] - shares;
+        if (left == 0) {
+            remove(slot);
+            slots.release(slot);
+        } else {
+            slots.leaves[slot] = left;
+            quantity[slots.row[slot]] -= shares;
+        }
+    }
+
+    /** Takes an order out of its row; its slot stays taken. */
+    void remove(int slot) {
+        int row = slots.row[slot];
+        int before = slots.previous[slot];
+        int after = slots.next[slot];
+        if (before == OrderSlots.NO_SLOT) {
+            head[row] = after;
+        } else {
+            slots.next[before] = after;
+        }
+        if (after == OrderSlots.NO_SLOT) {
+            tail[row] = before;
+        } else {
+            slots.previous[after] = before;
+        }
+        quantity[row] -= slots.leaves[slot];
+        count[row]--;
+        if (head[row] == OrderSlots.NO_SLOT) {
+            vacate(row);
+        }
+    }
+
+    private void occupy(int row) {
+        int word = row >>> 6;
+        words[word] |= 1L << row;
+        summary[word >>> 6] |= 1L << word;
+        if (row >= firstAsk) {
+            bestAsk = Math.min(bestAsk, row);
+        } else {
+            // Special rows lie below every bid, so they never become the best.
+            bestBid = Math.max(bestBid, row);
+        }
+    }
+
+    private void vacate(int row) {
+        int word = row >>> 6;
+        words[word] &= ~(1L << row);
+        if (words[word] == 0) {
+            summary[word >>> 6] &= ~(1L << word);
+        }
+        if (row == bestAsk) {
+            bestAsk = next(row);
+        } else if (row == bestBid) {
+            bestBid = Math.max(NO_BID, previous(row));
+        }
+    }
+
+    /** The lowest row that is not empty, special ones included, or {@link #NO_ASK}. */
+    int first() {
+        return isEmpty(0) ? next(0) : 0;
+    }
+
+    /** The lowest row above {@code row} that is not empty, or {@link #NO_ASK}. */
+    int next(int row) {
+        int word = row >>> 6;
+        long bits = words[word] & (-2L << row);
+        if (bits == 0) {
+            int group = word >>> 6;
+            long full = summary[group] & (-2L << word);
+            while (full == 0) {
+                if (++group == summary.length) {
+                    return NO_ASK;
+                }
+                full = summary[group];
+            }
+            word = (group << 6) + Long.numberOfTrailingZeros(full);
+            bits = words[word];
+        }
+        return (word << 6) + Long.numberOfTrailingZeros(bits);
+    }
+
+    /** The highest row below {@code row} that is not empty, or -1. */
+    private int previous(int row) {
+        int word = row >>> 6;
+        long bits = words[word] & ((1L << row) - 1);
+        if (bits == 0) {
+            int group = word >>> 6;
+            long full = summary[group] & ((1L << word) - 1);
+            while (full == 0) {
+                if (--group < 0) {
+                    return -1;
+                }
+                full = summary[group];
+            }
+            word = (group << 6) + 63 - Long.numberOfLeadingZeros(full);
+            bits = words[word];
+        }
+        return (word << 6) + 63 - Long.numberOfLeadingZeros(bits);
+    }
+}

@@ -1,0 +1,76 @@
+package jeoul.sim.book;
+
+/** What a book has printed so far, and whom it tells. */
+final class Tape {
+
+    private final OrderSlots slots;
+    private final OrderQueues queues;
+    private final OrderBook.Listener listener;
+    private final long basePrice;
+    private long last;
+    private long trades;
+    private long volume;
+
+    Tape(OrderSlots slots, OrderQueues queues, OrderBook.Listener listener, long basePrice) {
+        this.slots = slots;
+        this.queues = queues;
+        this.listener = listener;
+        this.basePrice = basePrice;
+    }
+
+    /** Shares pass between a resting order and one that is not in a queue (yet). */
+    void trade(long price, long quantity, boolean takerBuys, int maker, int taker) {
+        long makerHandle = slots.handle(maker);
+        int makerOwner = slots.owner[maker];
+        queues.reduce(maker, quantity);
+        print(price, quantity);
+        listener.traded(
+                price,
+                quantity,
+                takerBuys,
+                makerHandle,
+                makerOwner,
+                slots.handle(taker),
+                slots.owner[taker]);
+    }
+
+    /** Shares pass between two resting orders, as in a call auction. */
+    void tradeResting(long price, long quantity, int buy, int sell) {
+        boolean takerBuys = slots.arrival[buy] > slots.arrival[sell];
+        int maker = takerBuys ? sell : buy;
+        int taker = takerBuys ? buy : sell;
+        long makerHandle = slots.handle(maker);
+        int makerOwner = slots.owner[maker];
+        long takerHandle = slots.handle(taker);
+        int takerOwner = slots.owner[taker];
+        queues.reduce(maker, quantity);
+        queues.reduce(taker, quantity);
+        print(price, quantity);
+        listener.traded(
+                price, quantity, takerBuys, makerHandle, makerOwner, takerHandle, takerOwner);
+    }
+
+    private void print(long price, long quantity) {
+        last = price;
+        trades++;
+        volume += quantity;
+    }
+
+    /** Won per share; 0 before the first trade. */
+    long last() {
+        return last;
+    }
+
+    /** The last price, or the base price before the first trade. */
+    long lastOrBase() {
+        return last == 0 ? basePrice : last;
+    }
+
+    long trades() {
+        return trades;
+    }
+
+    long volume() {
+        return volume;
+    }
+}
