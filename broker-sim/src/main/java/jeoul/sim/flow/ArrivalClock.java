@@ -1,0 +1,93 @@
+package jeoul.sim.flow;
+
+import java.util.List;
+
+/**
+ * Arrival times of a Poisson process whose rate is constant on each segment of the day. Time is
+ * changed, not the draws: unit exponential gaps are laid end to end on the axis of expected
+ * arrivals and mapped back to the clock.
+ */
+final class ArrivalClock {
+
+    private final Segment[] segments;
+    private final double[] arrivalsBefore;
+    private final double[] nanosPerArrival;
+    private int segment;
+    private double arrivals;
+    private double segmentEnd;
+    private long now = Long.MAX_VALUE;
+
+    /**
+     * @param inOrder at least one, none before the end of the one before
+     */
+    ArrivalClock(List<Segment> inOrder) {
+        segments = inOrder.toArray(Segment[]::new);
+        arrivalsBefore = new double[segments.length + 1];
+        nanosPerArrival = new double[segments.length];
+        for (int i = 0; i < segments.length; i++) {
+            Segment each = segments[i];
+            if (i > 0 && segments[i - 1].end() > each.start()) {
+                throw new IllegalArgumentException("segments overlap: " + inOrder);
+            }
+            arrivalsBefore[i + 1] = arrivalsBefore[i] + each.arrivals();
+            nanosPerArrival[i] = (each.end() - each.start()) / each.arrivals();
+        }
+        segmentEnd = arrivalsBefore[1];
+    }
+
+    /** Moves to the next arrival, a unit exponential further. */
+    void advance(double gap) {
+        arrivals += gap;
+        if (arrivals >= segmentEnd) {
+            findSegment();
+        }
+        now = segment == segments.length ? Long.MAX_VALUE : timeInSegment();
+    }
+
+    private void findSegment() {
+        while (segment < segments.length && arrivals >= arrivalsBefore[segment + 1]) {
+            segment++;
+        }
+        segmentEnd = segment == segments.length ? Double.MAX_VALUE : arrivalsBefore[segment + 1];
+    }
+
+    private long timeInSegment() {
+        double into = (arrivals - arrivalsBefore[segment]) * nanosPerArrival[segment];
+        Segment current = segments[segment];
+        return StrictMath.min(current.start() + (long) into, current.end() - 1);
+    }
+
+    /** Nanoseconds since midnight; Long.MAX_VALUE before the first and after the last arrival. */
+    long now() {
+        return now;
+    }
+
+    /** The regime of the segment that {@link #now} lies in. */
+    Regime regime() {
+        return segments[segment].regime();
+    }
+
+    /** Which mixture of events arrives. */
+    enum Regime {
+        OPENING_AUCTION,
+        DAY,
+        CLOSING_AUCTION
+    }
+
+    /**
+     * @param start nanoseconds since midnight
+     * @param end nanoseconds since midnight, not included
+     * @param arrivals expected on the segment
+     */
+    record Segment(long start, long end, double arrivals, Regime regime) {
+
+        Segment {
+            if (start < 0 || end <= start) {
+                throw new IllegalArgumentException("empty segment: " + start + " to " + end);
+            }
+            if (!(arrivals >= 0)) {
+                throw new IllegalArgumentException("arrivals must not be negative: " + arrivals);
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package jeoul.sim.flow;
+
+import jeoul.engine.market.TradingDay;
+
+/** A way to make the background orders of a symbol's day from what is known of it before. */
+public interface FlowModel {
+
+    /**
+     * @param hours the sessions of {@code day.date()}
+     * @param seed of the whole simulated run; symbol and date are added to it here
+     */
+    OrderFlow flow(SymbolDay day, TradingDay hours, long seed);
+}
