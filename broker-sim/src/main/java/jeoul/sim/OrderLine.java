@@ -1,0 +1,104 @@
+package jeoul.sim;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import jeoul.engine.broker.OrderStatus;
+import jeoul.engine.market.Listing;
+import jeoul.engine.market.Side;
+import jeoul.engine.order.BrokerOrderId;
+import jeoul.engine.order.ClientOrderId;
+import jeoul.engine.order.OrderType;
+
+/** One order of the day in the broker's books. */
+final class OrderLine {
+
+    /** The exchange knows the order by this; counted from 1 within a day. */
+    final int tag;
+
+    /** Empty for an order that did not come over our connection. */
+    final Optional<ClientOrderId> client;
+
+    final Listing listing;
+    final Side side;
+    final OrderType type;
+    final OptionalLong price;
+    final long quantity;
+
+    /** Won per share that a buy holds back; 0 for a sell. */
+    final long heldPrice;
+
+    final BrokerOrderId number;
+    final Instant at;
+
+    private long filled;
+    private long filledNotional;
+    private long cancelled;
+    private long rejected;
+
+    OrderLine(
+            int tag,
+            Optional<ClientOrderId> client,
+            Listing listing,
+            Side side,
+            OrderType type,
+            OptionalLong price,
+            long quantity,
+            long heldPrice,
+            BrokerOrderId number,
+            Instant at) {
+        this.tag = tag;
+        this.client = client;
+        this.listing = listing;
+        this.side = side;
+        this.type = type;
+        this.price = price;
+        this.quantity = quantity;
+        this.heldPrice = heldPrice;
+        this.number = number;
+        this.at = at;
+    }
+
+    long leaves() {
+        return quantity - filled - cancelled - rejected;
+    }
+
+    void fill(long won, long shares) {
+        require(shares);
+        filled += shares;
+        filledNotional = Math.addExact(filledNotional, Math.multiplyExact(won, shares));
+    }
+
+    /** Cancelled, expired or moved to a revising order: no longer this order's. */
+    void cancel(long shares) {
+        require(shares);
+        cancelled += shares;
+    }
+
+    void reject(long shares) {
+        require(shares);
+        rejected += shares;
+    }
+
+    OrderStatus status() {
+        return new OrderStatus(
+                number,
+                listing.symbol(),
+                side,
+                type,
+                price,
+                quantity,
+                filled,
+                filledNotional,
+                cancelled,
+                rejected,
+                at);
+    }
+
+    private void require(long shares) {
+        if (shares < 1 || shares > leaves()) {
+            throw new IllegalStateException(
+                    "order " + number + " has " + leaves() + " shares left, not " + shares);
+        }
+    }
+}
