@@ -1,0 +1,64 @@
+package jeoul.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jeoul.cli.command.CommandLineProgram;
+import jeoul.cli.command.Surroundings;
+import jeoul.cli.rehearsal.SimulatedRehearsals;
+
+/** Where the program starts. */
+public final class Jeoul {
+
+    private Jeoul() {}
+
+    /**
+     * Runs one command and ends the process with its exit code.
+     *
+     * @param args as typed
+     */
+    public static void main(String[] args) {
+        Charset charset = terminalCharset();
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+        Surroundings surroundings =
+                new Surroundings(
+                        new FileOutputStream(FileDescriptor.out),
+                        err,
+                        charset,
+                        Boolean.getBoolean("jeoul.terminal.out"),
+                        Boolean.getBoolean("jeoul.terminal.err"),
+                        System.getenv("NO_COLOR") == null,
+                        Locale.getDefault(),
+                        Instant::now,
+                        System::nanoTime);
+        System.exit(program(surroundings).run(args));
+    }
+
+    /** The program with the brokers it is shipped with. */
+    static CommandLineProgram program(Surroundings surroundings) {
+        return new CommandLineProgram(surroundings, Optional.of(new SimulatedRehearsals()));
+    }
+
+    // A Windows console shows only its own code page; everywhere else terminals are UTF-8, even
+    // where the locale is the plain C one.
+    private static Charset terminalCharset() {
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        if (windows) {
+            for (String property :
+                    List.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")) {
+                String name = System.getProperty(property);
+                if (name != null && Charset.isSupported(name)) {
+                    return Charset.forName(name);
+                }
+            }
+        }
+        return StandardCharsets.UTF_8;
+    }
+}

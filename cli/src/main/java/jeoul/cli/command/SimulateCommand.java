@@ -1,0 +1,113 @@
+package jeoul.cli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import jeoul.cli.input.Rebalance;
+import jeoul.cli.input.RebalanceInputs;
+import jeoul.cli.input.StrategyReader;
+import jeoul.cli.output.DayDocument;
+import jeoul.cli.output.Document;
+import jeoul.cli.output.RunFacts;
+import jeoul.cli.output.SimulationJson;
+import jeoul.cli.rehearsal.Rehearsals;
+import jeoul.engine.InputException;
+import jeoul.engine.broker.VenueProfile;
+import jeoul.engine.market.TradingCalendar;
+import jeoul.engine.schedule.Strategy;
+import jeoul.sim.study.RehearsedDay;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Rehearses one rebalance day, or the same account over several. */
+@Command(name = "simulate", mixinStandardHelpOptions = true, sortOptions = false)
+final class SimulateCommand implements Callable<Integer> {
+
+    /** More days than a quarter has are a study, not a rehearsal. */
+    static final int MAX_DAYS = 60;
+
+    @Mixin private final InputOptions input = new InputOptions();
+
+    @Mixin private final RehearsalOptions rehearsal = new RehearsalOptions();
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "STRATEGY",
+            defaultValue = "textbook",
+            descriptionKey = "option.strategy")
+    private String strategy;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "1",
+            converter = WholeNumber.class,
+            descriptionKey = "option.days")
+    private long days;
+
+    @Mixin private final OutputOptions output;
+
+    private final Surroundings surroundings;
+    private final Rehearsals rehearsals;
+
+    SimulateCommand(Surroundings surroundings, Rehearsals rehearsals) {
+        this.surroundings = surroundings;
+        this.rehearsals = rehearsals;
+        this.output = new OutputOptions(surroundings);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        OutputOptions.Outlets outlets = output.open();
+        if (days < 1 || days > MAX_DAYS) {
+            throw new InputException(
+                    "--days", "'" + days + "'", "a number of trading days from 1 to " + MAX_DAYS);
+        }
+        TradingCalendar calendar = TradingCalendar.krx();
+        RebalanceInputs.Resolved resolved =
+                input.resolve(calendar, surroundings.clock().get(), false);
+        outlets.noteInputs(resolved);
+        Rebalance rebalance = resolved.rebalance();
+        Strategy chosen = StrategyReader.read(strategy, input.settings());
+        VenueProfile profile = rehearsal.profile(List.of(chosen));
+        rehearsal.threads();
+        requireDays(calendar, rebalance);
+
+        long startedAt = surroundings.nanoTime().getAsLong();
+        List<RehearsedDay> rehearsed =
+                outlets.withProgress(
+                        progress ->
+                                rehearsals.simulate(
+                                        rebalance,
+                                        chosen,
+                                        profile,
+                                        rehearsal.seed(),
+                                        (int) days,
+                                        progress));
+        long elapsedMillis = (surroundings.nanoTime().getAsLong() - startedAt) / 1_000_000;
+
+        int assumed = (int) rebalance.market().values().stream().filter(i -> i.assumed()).count();
+        RunFacts facts = new RunFacts(rehearsal.seed(), profile.name(), assumed);
+        Document document =
+                new DayDocument(outlets.texts()).of(rebalance, rehearsed, facts, elapsedMillis);
+        outlets.write(
+                document,
+                writer -> SimulationJson.write(writer, rebalance, rehearsed, facts, elapsedMillis));
+        RehearsedDay last = rehearsed.get(rehearsed.size() - 1);
+        return last.report().sharesMissing() == 0 ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
+
+    /** The days must lie in the calendar, whose last days still settle. */
+    private void requireDays(TradingCalendar calendar, Rebalance rebalance) {
+        var date = rebalance.day().date();
+        for (long i = 1; i < days; i++) {
+            date = calendar.next(date);
+            if (!calendar.covers(date)) {
+                throw new InputException(
+                        "--days",
+                        days + " trading days from " + rebalance.day().date(),
+                        "days up to " + TradingCalendar.LAST_DAY + ", where the calendar ends");
+            }
+        }
+    }
+}

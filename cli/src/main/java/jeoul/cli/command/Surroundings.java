@@ -1,0 +1,43 @@
+package jeoul.cli.command;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What surrounds one run of the program; tests give their own.
+ *
+ * @param out standard output, raw: a write to a closed pipe throws
+ * @param terminalCharset encoding of text for people; JSON is UTF-8 in any case
+ * @param outIsTerminal whether a person reads standard output as it comes
+ * @param errIsTerminal whether a person reads standard error as it comes
+ * @param colour false where the environment asks for none
+ * @param locale whose language is spoken unless another is asked for
+ * @param clock the time it is
+ * @param nanoTime for how long things take
+ */
+public record Surroundings(
+        OutputStream out,
+        PrintStream err,
+        Charset terminalCharset,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        boolean colour,
+        Locale locale,
+        Supplier<Instant> clock,
+        LongSupplier nanoTime) {
+
+    public Surroundings {
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(err, "err");
+        Objects.requireNonNull(terminalCharset, "terminalCharset");
+        Objects.requireNonNull(locale, "locale");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(nanoTime, "nanoTime");
+    }
+}

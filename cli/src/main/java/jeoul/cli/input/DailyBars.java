@@ -1,0 +1,243 @@
+package jeoul.cli.input;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import jeoul.engine.InputException;
+import jeoul.engine.market.Kind;
+import jeoul.engine.market.Listing;
+import jeoul.engine.market.Market;
+import jeoul.engine.market.Symbol;
+import jeoul.engine.market.TradingMode;
+
+/** Daily bars of many symbols, as a file holds them. */
+final class DailyBars {
+
+    /** Traded days before the day that averages are taken over. */
+    static final int AVERAGED_DAYS = 20;
+
+    private final String file;
+    private final NavigableMap<Symbol, NavigableMap<LocalDate, Day>> days;
+
+    private DailyBars(String file, NavigableMap<Symbol, NavigableMap<LocalDate, Day>> days) {
+        this.file = file;
+        this.days = days;
+    }
+
+    /**
+     * One row. A halted day has a close but no open, high and low.
+     *
+     * @param row in the file
+     */
+    private record Day(
+            int row,
+            long open,
+            long high,
+            long low,
+            long close,
+            long volume,
+            OptionalLong basePrice,
+            String name,
+            Market market,
+            Kind kind) {
+
+        boolean halted() {
+            return open == 0 && high == 0 && low == 0;
+        }
+    }
+
+    /**
+     * @throws InputException if the file holds no daily bars
+     */
+    public static DailyBars read(String file) {
+        Sheet sheet = SheetReader.read(file);
+        BarColumns columns = BarColumns.of(sheet);
+        NavigableMap<Symbol, NavigableMap<LocalDate, Day>> days = new TreeMap<>();
+        for (Sheet.Row row : sheet.rows()) {
+            Symbol symbol =
+                    Cells.symbol(sheet.where(row, columns.ticker), sheet.cell(row, columns.ticker));
+            LocalDate date =
+                    Cells.date(sheet.where(row, columns.date), sheet.cell(row, columns.date));
+            Day earlier =
+                    days.computeIfAbsent(symbol, s -> new TreeMap<>())
+                            .putIfAbsent(date, columns.day(sheet, row));
+            if (earlier != null) {
+                throw new InputException(
+                        sheet.where(row, columns.ticker),
+                        symbol + " of " + date + " stands in row " + earlier.row + " already",
+                        "one row for each symbol and day");
+            }
+        }
+        return new DailyBars(file, days);
+    }
+
+    /**
+     * What is known of a symbol before the open of {@code date}: the base price from that day's own
+     * row if there is one, else the last close before it; volume and range from the traded days
+     * before; halted if that day's row, or the last one before it, says so.
+     *
+     * @return empty if no row tells a price
+     */
+    Optional<Instrument> before(LocalDate date, Symbol symbol) {
+        NavigableMap<LocalDate, Day> rows = days.get(symbol);
+        if (rows == null || rows.headMap(date, true).isEmpty()) {
+            return Optional.empty();
+        }
+        Day latest = rows.floorEntry(date).getValue();
+        Map.Entry<LocalDate, Day> lastBefore = rows.lowerEntry(date);
+        OptionalLong price = basePrice(rows.get(date), lastBefore);
+        if (price.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Day> traded = new ArrayList<>();
+        for (Day day : rows.headMap(date, false).descendingMap().values()) {
+            if (!day.halted() && day.volume > 0 && traded.size() < AVERAGED_DAYS) {
+                traded.add(day);
+            }
+        }
+        Listing listing = new Listing(symbol, latest.name, latest.market, latest.kind, false, 1);
+        TradingMode mode = latest.halted() ? TradingMode.HALTED : TradingMode.CONTINUOUS;
+        if (traded.isEmpty()) {
+            AssumedActivity assumed = AssumedActivity.at(price.getAsLong());
+            return Optional.of(
+                    new Instrument(
+                            listing,
+                            price.getAsLong(),
+                            assumed.volume(),
+                            assumed.range(),
+                            mode,
+                            true));
+        }
+        return Optional.of(
+                new Instrument(
+                        listing,
+                        price.getAsLong(),
+                        averageVolume(traded),
+                        averageRange(traded),
+                        mode,
+                        false));
+    }
+
+    String file() {
+        return file;
+    }
+
+    private static OptionalLong basePrice(Day today, Map.Entry<LocalDate, Day> lastBefore) {
+        if (today != null && today.basePrice.isPresent()) {
+            return today.basePrice;
+        }
+        if (lastBefore != null) {
+            return OptionalLong.of(lastBefore.getValue().close);
+        }
+        return OptionalLong.of(today.halted() ? today.close : today.open);
+    }
+
+    private static long averageVolume(List<Day> traded) {
+        long sum = 0;
+        for (Day day : traded) {
+            sum = Math.addExact(sum, day.volume);
+        }
+        return sum / traded.size();
+    }
+
+    private static double averageRange(List<Day> traded) {
+        double sum = 0;
+        for (Day day : traded) {
+            sum += (double) (day.high - day.low) / day.basePrice.orElse(day.open);
+        }
+        // A first day of trading may span more than its base price; no ordinary day does.
+        return Math.min(1, sum / traded.size());
+    }
+
+    /** Where the columns stand. */
+    private record BarColumns(
+            int date,
+            int ticker,
+            int open,
+            int high,
+            int low,
+            int close,
+            int volume,
+            OptionalInt basePrice,
+            OptionalInt name,
+            OptionalInt market,
+            OptionalInt kind) {
+
+        static BarColumns of(Sheet sheet) {
+            return new BarColumns(
+                    sheet.requireColumn("date", Columns.DATE),
+                    sheet.requireColumn("ticker", Columns.TICKER),
+                    sheet.requireColumn("open", Columns.OPEN),
+                    sheet.requireColumn("high", Columns.HIGH),
+                    sheet.requireColumn("low", Columns.LOW),
+                    sheet.requireColumn("close", Columns.CLOSE),
+                    sheet.requireColumn("volume", Columns.VOLUME),
+                    sheet.column(Columns.BASE_PRICE),
+                    sheet.column(Columns.NAME),
+                    sheet.column(Columns.MARKET),
+                    sheet.column(Columns.KIND));
+        }
+
+        Day day(Sheet sheet, Sheet.Row row) {
+            Day day =
+                    new Day(
+                            row.number(),
+                            price(sheet, row, open, 0),
+                            price(sheet, row, high, 0),
+                            price(sheet, row, low, 0),
+                            price(sheet, row, close, 1),
+                            Cells.number(
+                                    sheet.where(row, volume),
+                                    sheet.cell(row, volume),
+                                    0,
+                                    "a whole number of shares, 0 or more"),
+                            basePrice.isPresent()
+                                            && !sheet.cell(row, basePrice.getAsInt()).isEmpty()
+                                    ? OptionalLong.of(price(sheet, row, basePrice.getAsInt(), 1))
+                                    : OptionalLong.empty(),
+                            name.isPresent() ? sheet.cell(row, name.getAsInt()) : "",
+                            market.isPresent()
+                                    ? Cells.market(
+                                            sheet.where(row, market.getAsInt()),
+                                            sheet.cell(row, market.getAsInt()))
+                                    : Market.KOSPI,
+                            kind.isPresent()
+                                    ? Cells.kind(
+                                            sheet.where(row, kind.getAsInt()),
+                                            sheet.cell(row, kind.getAsInt()))
+                                    : Kind.STOCK);
+            boolean ordered =
+                    day.low >= 1
+                            && day.low <= Math.min(day.open, day.close)
+                            && day.high >= Math.max(day.open, day.close);
+            if (!day.halted() && !ordered) {
+                throw new InputException(
+                        sheet.file() + ", row " + row.number(),
+                        "open "
+                                + day.open
+                                + ", high "
+                                + day.high
+                                + ", low "
+                                + day.low
+                                + ", close "
+                                + day.close,
+                        "open and close from low to high, or open, high and low of 0 for a halt");
+            }
+            return day;
+        }
+
+        private static long price(Sheet sheet, Sheet.Row row, int column, long least) {
+            return Cells.number(
+                    sheet.where(row, column),
+                    sheet.cell(row, column),
+                    least,
+                    "a price in whole won, " + least + " or more");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package jeoul.cli.input;
+
+import java.util.Objects;
+import jeoul.engine.market.Listing;
+import jeoul.engine.market.TradingMode;
+
+/**
+ * A symbol as it stands before the day.
+ *
+ * @param price won per share: the day's base price; may lie between ticks
+ * @param volume shares traded on an average day
+ * @param range high less low of an average day, as a fraction of the base price
+ * @param assumed true if volume and range are not known of this symbol but taken from its price
+ */
+public record Instrument(
+        Listing listing, long price, long volume, double range, TradingMode mode, boolean assumed) {
+
+    public Instrument {
+        Objects.requireNonNull(listing, "listing");
+        Objects.requireNonNull(mode, "mode");
+        if (price < 1 || volume < 0 || !(range >= 0)) {
+            throw new IllegalArgumentException("not an instrument: " + listing.symbol());
+        }
+    }
+
+    Instrument withPrice(long newPrice) {
+        return new Instrument(listing, newPrice, volume, range, mode, assumed);
+    }
+
+    Instrument withListing(Listing newListing) {
+        return new Instrument(newListing, price, volume, range, mode, assumed);
+    }
+
+    Instrument withMode(TradingMode newMode) {
+        return new Instrument(listing, price, volume, range, newMode, assumed);
+    }
+}

@@ -1,0 +1,42 @@
+package jeoul.cli.output;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words the person reads, in the language asked for. */
+public final class Texts {
+
+    private static final String BUNDLE = "jeoul.cli.output.Texts";
+
+    private final ResourceBundle bundle;
+
+    private Texts(ResourceBundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /** Korean for {@code ko}, English for every other language. */
+    public static Texts in(Locale locale) {
+        return new Texts(
+                ResourceBundle.getBundle(
+                        BUNDLE,
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    /** The text of a key, with {@code %s} replaced in turn. */
+    public String get(String key, Object... values) {
+        String text = bundle.getString(key);
+        return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
+    }
+
+    /** The language the texts are in, such as {@code ko}. */
+    public String language() {
+        return bundle.getString("language");
+    }
+
+    /** The same words for option descriptions. */
+    public ResourceBundle bundle() {
+        return bundle;
+    }
+}

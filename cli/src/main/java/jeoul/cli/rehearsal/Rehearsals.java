@@ -1,0 +1,41 @@
+package jeoul.cli.rehearsal;
+
+import java.util.List;
+import jeoul.cli.input.Rebalance;
+import jeoul.engine.broker.VenueProfile;
+import jeoul.engine.schedule.Strategy;
+import jeoul.sim.study.Comparison;
+import jeoul.sim.study.RehearsedDay;
+
+/** Rehearses rebalance days. Same arguments, same answer, on any machine and number of threads. */
+public interface Rehearsals {
+
+    /**
+     * One account over consecutive trading days.
+     *
+     * @param days trading days, at least 1
+     * @return a day each, in order
+     */
+    List<RehearsedDay> simulate(
+            Rebalance rebalance,
+            Strategy strategy,
+            VenueProfile profile,
+            long seed,
+            int days,
+            Progress progress);
+
+    /**
+     * Several strategies on the same simulated days, one day for each seed.
+     *
+     * @param strategies at least one, labels differ
+     * @param seeds at least one, each once
+     * @param threads at least 1; the answer does not depend on it
+     */
+    Comparison compare(
+            Rebalance rebalance,
+            List<Strategy> strategies,
+            VenueProfile profile,
+            List<Long> seeds,
+            int threads,
+            Progress progress);
+}

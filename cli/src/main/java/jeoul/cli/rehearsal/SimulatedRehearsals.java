@@ -1,0 +1,85 @@
+package jeoul.cli.rehearsal;
+
+import java.util.ArrayList;
+import java.util.List;
+import jeoul.cli.input.Instrument;
+import jeoul.cli.input.Rebalance;
+import jeoul.engine.broker.VenueProfile;
+import jeoul.engine.market.TradingCalendar;
+import jeoul.engine.schedule.Strategy;
+import jeoul.sim.AccountSettings;
+import jeoul.sim.flow.CstFlowModel;
+import jeoul.sim.flow.FlowModel;
+import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.study.Comparison;
+import jeoul.sim.study.Rehearsal;
+import jeoul.sim.study.RehearsedDay;
+import jeoul.sim.study.Scenario;
+
+/** Rehearsals on the simulated exchange. */
+public final class SimulatedRehearsals implements Rehearsals {
+
+    private final FlowModel flow = new CstFlowModel();
+
+    @Override
+    public List<RehearsedDay> simulate(
+            Rebalance rebalance,
+            Strategy strategy,
+            VenueProfile profile,
+            long seed,
+            int days,
+            Progress progress) {
+        return new Rehearsal(scenario(rebalance, profile), strategy, flow, seed)
+                .run(
+                        days,
+                        (at, counts, orderable) ->
+                                progress.day(
+                                        at,
+                                        counts.due(),
+                                        counts.sent(),
+                                        counts.filled(),
+                                        orderable));
+    }
+
+    @Override
+    public Comparison compare(
+            Rebalance rebalance,
+            List<Strategy> strategies,
+            VenueProfile profile,
+            List<Long> seeds,
+            int threads,
+            Progress progress) {
+        return Comparison.of(
+                scenario(rebalance, profile),
+                strategies,
+                flow,
+                seeds,
+                threads,
+                done -> progress.compared(done, strategies.size() * seeds.size()));
+    }
+
+    private static Scenario scenario(Rebalance rebalance, VenueProfile profile) {
+        List<SymbolDay> market = new ArrayList<>();
+        for (Instrument instrument : rebalance.market().values()) {
+            market.add(
+                    new SymbolDay(
+                            instrument.listing(),
+                            rebalance.day().date(),
+                            instrument.price(),
+                            instrument.volume(),
+                            instrument.range(),
+                            instrument.mode(),
+                            instrument.assumed()));
+        }
+        return new Scenario(
+                TradingCalendar.krx(),
+                rebalance.day().date(),
+                rebalance.now(),
+                rebalance.model(),
+                AccountSettings.of(rebalance.cash(), rebalance.holdings()),
+                market,
+                rebalance.amount(),
+                rebalance.keep(),
+                profile);
+    }
+}
