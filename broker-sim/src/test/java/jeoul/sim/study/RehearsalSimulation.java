@@ -148,7 +148,8 @@ class RehearsalSimulation {
                                 Scenarios.moved(VenueProfile.REAL),
                                 Strategy.TEXTBOOK,
                                 new CstFlowModel(),
-                                3)
+                                3,
+                                Scenarios.VENUES)
                         .run(3, Progress.SILENT);
 
         AccountSnapshot first = days.get(0).planned().before();
@@ -223,7 +224,7 @@ class RehearsalSimulation {
     }
 
     private static RehearsedDay rehearse(Scenario scenario, Strategy strategy, long seed) {
-        return new Rehearsal(scenario, strategy, new CstFlowModel(), seed)
+        return new Rehearsal(scenario, strategy, new CstFlowModel(), seed, Scenarios.VENUES)
                 .run(1, Progress.SILENT)
                 .get(0);
     }
