@@ -30,6 +30,15 @@ public final class Texts {
         return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
     }
 
+    /**
+     * A number with what is counted, in the right number: {@code 1 symbol}, {@code 12 symbols}.
+     *
+     * @param noun such as {@code symbols}
+     */
+    public String count(String noun, long number) {
+        return get("count." + noun + (number == 1 ? ".one" : ""), Numbers.grouped(number));
+    }
+
     /** The language the texts are in, such as {@code ko}. */
     public String language() {
         return bundle.getString("language");
