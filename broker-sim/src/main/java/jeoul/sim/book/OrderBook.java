@@ -333,6 +333,13 @@ public final class OrderBook {
         return slot == OrderSlots.NO_SLOT ? NONE : slots.handle(slot);
     }
 
+    /** The first limit order queued at a price, whoever's; {@link #NONE} if there is none. */
+    public long firstAt(boolean buy, long price) {
+        int index = queues.ladder().indexOf(price);
+        int slot = index < 0 ? OrderSlots.NO_SLOT : queues.head(queues.rowOf(buy, index));
+        return slot == OrderSlots.NO_SLOT ? NONE : slots.handle(slot);
+    }
+
     /** The price of the last trade; 0 before the first. */
     public long last() {
         return tape.last();
