@@ -157,7 +157,7 @@ public final class LobsterFiles implements LobsterSource, Closeable {
         }
         if (!rows.next()) {
             throw new InputException(
-                    rows.where() + " + 1",
+                    rows.whereNext(),
                     "missing, though " + messages.where() + " is there",
                     "as many rows as messages");
         }

@@ -196,6 +196,11 @@ final class RecordedText implements Closeable {
         return file + ", row " + row;
     }
 
+    /** Where another line would be. */
+    String whereNext() {
+        return file + ", row " + (row + 1);
+    }
+
     /** Moves to the next cell of the line. */
     private void toCell() {
         if (column > 0) {

@@ -91,7 +91,7 @@ class BadRecordingTest {
                         + " the best price on, each with its shares",
                 () -> files.lobster(false, MESSAGE, BOOK + ",9999999999,0,100100,5"));
         files.refused(
-                "b.csv, row 1 + 1: missing, though m.csv, row 2 is there; expected as many rows as"
+                "b.csv, row 2: missing, though m.csv, row 2 is there; expected as many rows as"
                         + " messages",
                 () -> files.lobster(false, MESSAGE + "\n34200.6,5,0,1,100000,1", BOOK));
         files.refused(

@@ -65,6 +65,10 @@ public final class CommandLineProgram {
                     root.addSubcommand(new SimulateCommand(surroundings, r));
                     root.addSubcommand(new CompareCommand(surroundings, r));
                 });
+        root.addSubcommand(
+                new CommandLine(new ReplayCommand())
+                        .addSubcommand(new ReplayLobsterCommand(surroundings))
+                        .addSubcommand(new ReplayL3Command(surroundings)));
         root.addSubcommand(new AutoComplete.GenerateCompletion());
         root.getSubcommands()
                 .get("generate-completion")

@@ -37,7 +37,7 @@ final class Complaints {
                 new StringBuilder(texts.of(e.getMessage().lines().findFirst().orElse("")));
         if (e instanceof UnmatchedArgumentException unmatched) {
             String typed = unmatched.getUnmatched().get(0).split("=", 2)[0];
-            boolean file = !typed.startsWith("-") && CommandLineProgram.names(spec).isEmpty();
+            boolean file = !typed.startsWith("-") && !spec.positionalParameters().isEmpty();
             if (file) {
                 message.append(texts.of("; expected at most one MODEL"));
             } else {

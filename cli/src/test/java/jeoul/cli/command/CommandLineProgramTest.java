@@ -78,8 +78,8 @@ class CommandLineProgramTest {
                 new Typed(
                         2,
                         "",
-                        "jeoul: no command given; expected one of plan, simulate, compare. See 'jeoul"
-                                + " --help'.\n"),
+                        "jeoul: no command given; expected one of plan, simulate, compare, replay. See"
+                                + " 'jeoul --help'.\n"),
                 Typed.run());
     }
 
