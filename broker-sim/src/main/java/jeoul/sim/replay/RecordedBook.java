@@ -118,7 +118,6 @@ final class RecordedBook implements OrderBook.Listener {
             unidentified.put(key(buy, price), number);
         } else {
             numbers.put(id, number);
-            named.remove(id);
         }
         return true;
     }

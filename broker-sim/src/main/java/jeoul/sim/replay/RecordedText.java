@@ -6,7 +6,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -37,12 +40,19 @@ final class RecordedText implements Closeable {
 
     private static final byte END_OF_LINE = '\n';
 
+    private static final VarHandle WORD =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long[] TENS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+    };
+
     private final String file;
     private final IntFunction<String> columns;
     private final InputStream in;
 
     // From at to limit not yet read; a line's end follows at limit, so that no scan runs over it.
-    private final byte[] bytes = new byte[BUFFER + 1];
+    private final byte[] bytes = new byte[BUFFER + 1 + Long.BYTES];
     private int at;
     private int limit;
     private boolean ended;
@@ -289,15 +299,29 @@ final class RecordedText implements Closeable {
     private long digits(int most, String right) {
         int first = at;
         long number = 0;
-        int digit = bytes[at] - '0';
-        while (digit >= 0 && digit <= 9) {
-            number = number * 10 + digit;
-            digit = bytes[++at] - '0';
-        }
+        int digits;
+        do {
+            // Eight characters at once: their digits, up to the first that is none.
+            long word = (long) WORD.get(bytes, at) ^ 0x3030303030303030L;
+            long others = ((word + 0x0606060606060606L) | word) & 0xF0F0F0F0F0F0F0F0L;
+            digits = Long.numberOfTrailingZeros(others) >>> 3;
+            if (digits > 0) {
+                number = number * TENS[digits] + valueOf(word << (64 - 8 * digits));
+                at += digits;
+            }
+        } while (digits == 8 && at - first <= most);
         if (at == first || at - first > most) {
             throw unreadable(right);
         }
         return number;
+    }
+
+    /** Eight decimal digits, each a byte, the first the lowest byte. */
+    private static long valueOf(long digits) {
+        // Neighbours are added up with their weights: pairs, then fours, then all.
+        long pairs = (digits * 10 + (digits >>> 8)) & 0x00FF00FF00FF00FFL;
+        long fours = (pairs * 100 + (pairs >>> 16)) & 0x0000FFFF0000FFFFL;
+        return (fours * 10_000 + (fours >>> 32)) & 0xFFFFFFFFL;
     }
 
     /** The next cell's first character, if it is one of {@code among} and alone. */
