@@ -34,6 +34,7 @@ import jeoul.sim.flow.CstFlowModel;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.RecordingFlowModel;
 import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -55,7 +56,7 @@ class SimBrokerProperties {
     @Property
     void everyShareAndEveryWonOfADayIsToldAndListed(
             @ForAll long seed, @ForAll("days") List<Step> steps) {
-        Day day = new Day(seed, 10_000, new CstFlowModel());
+        Day day = new Day(seed, 10_000, new ProjectedQrFlowModel());
 
         steps.stream().sorted((a, b) -> Long.compare(a.second, b.second)).forEach(day::perform);
         day.hear(LocalTime.of(18, 30));

@@ -59,6 +59,11 @@ public final class RecordingFlowModel implements FlowModel {
         }
 
         @Override
+        public void othersTraded(long at, boolean bought, long quantity) {
+            flow.othersTraded(at, bought, quantity);
+        }
+
+        @Override
         public void act(OrderBook book, Phase phase) {
             candidates++;
             times = 31 * times + flow.nextAt();

@@ -24,7 +24,7 @@ import jeoul.engine.schedule.Window;
 import jeoul.sim.LatencySettings;
 import jeoul.sim.exchange.ExchangeSettings;
 import jeoul.sim.exchange.ScheduledHalt;
-import jeoul.sim.flow.CstFlowModel;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import org.junit.jupiter.api.Test;
 
 /** Whole days; a failure names the seed, and the same seed gives the same day. */
@@ -147,7 +147,7 @@ class RehearsalSimulation {
                 new Rehearsal(
                                 Scenarios.moved(VenueProfile.REAL),
                                 Strategy.TEXTBOOK,
-                                new CstFlowModel(),
+                                new ProjectedQrFlowModel(),
                                 3,
                                 Scenarios.VENUES)
                         .run(3, Progress.SILENT);
@@ -224,7 +224,7 @@ class RehearsalSimulation {
     }
 
     private static RehearsedDay rehearse(Scenario scenario, Strategy strategy, long seed) {
-        return new Rehearsal(scenario, strategy, new CstFlowModel(), seed, Scenarios.VENUES)
+        return new Rehearsal(scenario, strategy, new ProjectedQrFlowModel(), seed, Scenarios.VENUES)
                 .run(1, Progress.SILENT)
                 .get(0);
     }

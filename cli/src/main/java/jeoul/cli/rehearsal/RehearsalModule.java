@@ -4,7 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Provides;
 import jeoul.sim.SimModule;
-import jeoul.sim.flow.CstFlowModel;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.study.Venue;
 import jeoul.sim.study.Venues;
@@ -20,7 +20,7 @@ public final class RehearsalModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Rehearsals.class).to(SimulatedRehearsals.class);
-        bind(FlowModel.class).to(CstFlowModel.class);
+        bind(FlowModel.class).toInstance(new ProjectedQrFlowModel());
     }
 
     @Provides
