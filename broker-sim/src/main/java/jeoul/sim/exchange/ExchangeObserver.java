@@ -38,8 +38,7 @@ public interface ExchangeObserver {
      * @param price won per share
      * @param takerBuys in a call auction whether the later order bought
      */
-    void traded(
-            Symbol symbol, long at, Phase phase, long price, long quantity, boolean takerBuys);
+    void traded(Symbol symbol, long at, Phase phase, long price, long quantity, boolean takerBuys);
 
     /**
      * A message, or a change of phase, has had all its effects.

@@ -331,8 +331,7 @@ final class RegularSession implements TradingSession, PhaseClock.Floor, OrderBoo
         hash.add(price);
         hash.add(takerBuys ? quantity : -quantity);
         if (observed) {
-            observer.traded(
-                    day.listing().symbol(), now, clock.phase(), price, quantity, takerBuys);
+            observer.traded(day.listing().symbol(), now, clock.phase(), price, quantity, takerBuys);
         }
         if (makerOwner > 0) {
             flow.othersTraded(now, !takerBuys, quantity);
