@@ -75,7 +75,11 @@ public final class CommandLineProgram {
                     root.addSubcommand(new SimulateCommand(surroundings, r));
                     root.addSubcommand(new CompareCommand(surroundings, r));
                 });
-        markets.ifPresent(m -> root.addSubcommand(new MarketCommand(surroundings, m)));
+        markets.ifPresent(
+                m ->
+                        root.addSubcommand(
+                                new CommandLine(new MarketCommand(surroundings, m))
+                                        .addSubcommand(new CalibrateCommand(surroundings))));
         root.addSubcommand(
                 new CommandLine(new ReplayCommand())
                         .addSubcommand(new ReplayLobsterCommand(surroundings))

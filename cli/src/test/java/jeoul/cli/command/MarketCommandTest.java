@@ -11,6 +11,7 @@ import com.google.inject.Guice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import jeoul.cli.rehearsal.Markets;
 import jeoul.cli.rehearsal.RehearsalModule;
+import jeoul.sim.flow.qr.FlowParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,6 +162,30 @@ class MarketCommandTest {
                 () -> assertFalse(html.contains("<link")));
     }
 
+    @Test
+    void calibrationWritesParametersThatCanBeReadBack() throws IOException {
+        Path file = folder.resolve("parameters.properties");
+        Typed typed =
+                run(
+                        "market",
+                        "calibrate",
+                        "--days",
+                        "1",
+                        "--rounds",
+                        "1",
+                        "--out",
+                        file.toString());
+        String text = Files.readString(file);
+        Properties properties = new Properties();
+        properties.load(new StringReader(text));
+
+        assertAll(
+                () -> assertEquals(ExitCode.DONE, typed.exit(), typed.err()),
+                () -> assertEquals(text, FlowParameters.of(properties).text()),
+                () -> assertTrue(typed.err().contains("1 thin depth "), typed.err()),
+                () -> assertEquals("", typed.out()));
+    }
+
     private static void refused(String message, String... args) {
         Typed typed = run(args);
 
@@ -177,6 +204,7 @@ class MarketCommandTest {
         refused("--days", "market", THIN, "--days", "1001");
         refused("--impact", "market", THIN, "--impact", "-1");
         refused("--seed", "market", THIN, "--seed", Long.toString(Long.MAX_VALUE));
+        refused("--rounds", "market", "calibrate", "--rounds", "0");
         refused("--threads", "market", THIN, "--threads", "0");
         refused("--date", "market", THIN, "--date", "2026-11-21");
         refused("nowhere.csv", "market", THIN, "--bars", "nowhere.csv");
