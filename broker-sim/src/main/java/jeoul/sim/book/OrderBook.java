@@ -303,6 +303,17 @@ public final class OrderBook {
         return view.quantityAt(buy, level, inAuction());
     }
 
+    /**
+     * Copies the displayed levels of a side, best first, as many as the arrays hold.
+     *
+     * @param prices filled with won per share
+     * @param quantities filled with shares; as long as {@code prices}
+     * @return how many levels there were
+     */
+    public int levels(boolean buy, long[] prices, long[] quantities) {
+        return view.levels(buy, prices, quantities, inAuction());
+    }
+
     /** The shares displayed at a price. */
     public long quantityAtPrice(boolean buy, long price) {
         return view.quantityAtPrice(buy, price, inAuction());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jeoul.cli.output.Texts;
+import jeoul.cli.rehearsal.Markets;
 import jeoul.cli.rehearsal.Rehearsals;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -18,13 +19,22 @@ public final class CommandLineProgram {
 
     private final Surroundings surroundings;
     private final Optional<Rehearsals> rehearsals;
+    private final Optional<Markets> markets;
+
+    /** Without measures of the simulated market. */
+    public CommandLineProgram(Surroundings surroundings, Optional<Rehearsals> rehearsals) {
+        this(surroundings, rehearsals, Optional.empty());
+    }
 
     /**
      * @param rehearsals runs simulated days; without it there is no command that needs them
+     * @param markets measures the simulated market; likewise
      */
-    public CommandLineProgram(Surroundings surroundings, Optional<Rehearsals> rehearsals) {
+    public CommandLineProgram(
+            Surroundings surroundings, Optional<Rehearsals> rehearsals, Optional<Markets> markets) {
         this.surroundings = surroundings;
         this.rehearsals = rehearsals;
+        this.markets = markets;
     }
 
     /**
@@ -65,6 +75,11 @@ public final class CommandLineProgram {
                     root.addSubcommand(new SimulateCommand(surroundings, r));
                     root.addSubcommand(new CompareCommand(surroundings, r));
                 });
+        markets.ifPresent(
+                m ->
+                        root.addSubcommand(
+                                new CommandLine(new MarketCommand(surroundings, m))
+                                        .addSubcommand(new CalibrateCommand(surroundings))));
         root.addSubcommand(
                 new CommandLine(new ReplayCommand())
                         .addSubcommand(new ReplayLobsterCommand(surroundings))

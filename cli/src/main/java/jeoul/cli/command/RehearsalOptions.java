@@ -117,13 +117,18 @@ final class RehearsalOptions {
      * @throws InputException if the number is out of range
      */
     int threads() {
-        if (threads == null) {
+        return threads(threads);
+    }
+
+    /** As {@link #threads()}; null where no number was typed. */
+    static int threads(Long typed) {
+        if (typed == null) {
             return Runtime.getRuntime().availableProcessors();
         }
-        if (threads < 1 || threads > MAX_THREADS) {
+        if (typed < 1 || typed > MAX_THREADS) {
             throw new InputException(
-                    "--threads", "'" + threads + "'", "a number from 1 to " + MAX_THREADS);
+                    "--threads", "'" + typed + "'", "a number from 1 to " + MAX_THREADS);
         }
-        return threads.intValue();
+        return typed.intValue();
     }
 }

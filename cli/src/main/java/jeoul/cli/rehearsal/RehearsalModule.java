@@ -20,6 +20,7 @@ public final class RehearsalModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Rehearsals.class).to(SimulatedRehearsals.class);
+        bind(Markets.class).to(SimulatedMarkets.class);
         bind(FlowModel.class).toInstance(new ProjectedQrFlowModel());
     }
 
