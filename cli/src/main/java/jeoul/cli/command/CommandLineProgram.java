@@ -64,6 +64,7 @@ public final class CommandLineProgram {
                 r -> {
                     root.addSubcommand(new SimulateCommand(surroundings, r));
                     root.addSubcommand(new CompareCommand(surroundings, r));
+                    root.addSubcommand(new BacktestCommand(surroundings, r));
                 });
         root.addSubcommand(
                 new CommandLine(new ReplayCommand())

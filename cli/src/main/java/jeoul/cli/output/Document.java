@@ -42,6 +42,11 @@ public final class Document {
         return this;
     }
 
+    Document plot(Plot plot) {
+        blocks.add(plot);
+        return this;
+    }
+
     /** Puts another document's blocks below a heading of its title. */
     public Document append(Document other) {
         heading(other.title);
@@ -101,6 +106,29 @@ public final class Document {
         }
     }
 
+    /**
+     * Values over time as a line, which a terminal leaves out.
+     *
+     * @param labels one for each value, such as dates
+     * @param values at least one
+     */
+    public record Plot(String title, List<String> labels, List<Long> values) implements Block {
+
+        public Plot {
+            Objects.requireNonNull(title, "title");
+            labels = List.copyOf(labels);
+            values = List.copyOf(values);
+            if (values.isEmpty() || labels.size() != values.size()) {
+                throw new IllegalArgumentException("a label for each of at least one value");
+            }
+        }
+
+        @Override
+        public void to(Reader reader) {
+            reader.plot(this);
+        }
+    }
+
     /** Draws the parts. */
     public interface Reader {
         void heading(Heading heading);
@@ -108,5 +136,7 @@ public final class Document {
         void line(Line line);
 
         void table(Grid grid);
+
+        void plot(Plot plot);
     }
 }

@@ -24,6 +24,7 @@ public final class HtmlPage implements Document.Reader {
             .facts div{background:#f3f5f8;border-radius:.4rem;padding:.3rem .7rem;min-width:5.5rem}
             .facts dt{font-size:.8rem;color:#57606a}
             .facts dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
+            .plot{margin:1rem 0}.plot svg{width:100%;height:auto}
             footer{margin-top:2rem;font-size:.85rem;color:#57606a}
             @media (max-width:40rem){body{margin:1rem auto;font-size:14px}
             th,td{padding:.3rem .45rem}
@@ -100,6 +101,15 @@ public final class HtmlPage implements Document.Reader {
             html.append('\n');
         }
         html.append("</tbody>\n</table></div>\n");
+    }
+
+    @Override
+    public void plot(Document.Plot plot) {
+        html.append("<figure class=\"plot\"><figcaption>")
+                .append(escaped(plot.title()))
+                .append("</figcaption>")
+                .append(LinePlot.svg(plot))
+                .append("</figure>\n");
     }
 
     /** One row of numbers: each under its name, so that they wrap on a narrow page. */

@@ -58,6 +58,11 @@ public final class TerminalText implements Document.Reader {
         }
     }
 
+    @Override
+    public void plot(Document.Plot plot) {
+        // The table says it in numbers; the page of --report draws it.
+    }
+
     private static String row(Document.Grid grid, List<String> cells, int[] widths) {
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
