@@ -75,11 +75,11 @@ final class OrderEntry {
     }
 
     long revise(int slot, Pricing newPricing, long newPrice, long quantity) {
-        int row = slots.row[slot];
+        int row = slots.row(slot);
         boolean buy = queues.isBuyRow(row);
-        int owner = slots.owner[slot];
+        int owner = slots.owner(slot);
         long stop = StopOrders.isStop(row) ? stops.stopOf(slot) : 0;
-        long moved = Math.min(quantity, slots.leaves[slot]);
+        long moved = Math.min(quantity, slots.leaves(slot));
         long limit = prices.limit(buy, newPricing, newPrice);
         if (!accepts(buy, newPricing, Condition.DAY, limit, stop, moved, owner)) {
             return OrderBook.NONE;
@@ -91,9 +91,9 @@ final class OrderEntry {
     void convertConditionals() {
         conditionalsConverted = true;
         for (int slot : queues.conditionals()) {
-            boolean buy = queues.isBuyRow(slots.row[slot]);
+            boolean buy = queues.isBuyRow(slots.row(slot));
             queues.remove(slot);
-            slots.conditional[slot] = false;
+            slots.setConditional(slot, false);
             slots.stamp(slot);
             queues.append(OrderQueues.pair(OrderQueues.MARKET, buy), slot);
         }
@@ -221,8 +221,8 @@ final class OrderEntry {
     }
 
     private void rest(int slot, long left, boolean conditional) {
-        slots.leaves[slot] = left;
-        slots.conditional[slot] = conditional;
+        slots.setLeaves(slot, left);
+        slots.setConditional(slot, conditional);
         slots.stamp(slot);
     }
 
@@ -258,15 +258,15 @@ final class OrderEntry {
     }
 
     private void enterReleased(int slot) {
-        boolean buy = queues.isBuyRow(slots.row[slot]);
+        boolean buy = queues.isBuyRow(slots.row(slot));
         long limit = stops.limitOf(slot);
-        long quantity = slots.leaves[slot];
+        long quantity = slots.leaves(slot);
         queues.remove(slot);
         long left = matching.match(buy, limit, quantity, slot);
         if (left == 0) {
             slots.release(slot);
         } else {
-            slots.leaves[slot] = left;
+            slots.setLeaves(slot, left);
             queues.append(queues.rowOf(buy, prices.indexOf(limit)), slot);
         }
     }
