@@ -161,7 +161,7 @@ public final class OrderBook {
         if (slot == OrderSlots.NO_SLOT || quantity < 1) {
             return false;
         }
-        queues.reduce(slot, Math.min(quantity, slots.leaves(slot)));
+        queues.reduce(slot, Math.min(quantity, slots.leaves[slot]));
         return true;
     }
 
@@ -240,8 +240,8 @@ public final class OrderBook {
             while (!queues.isEmpty(row)) {
                 int slot = queues.head(row);
                 long handle = slots.handle(slot);
-                int owner = slots.owner(slot);
-                long quantity = slots.leaves(slot);
+                int owner = slots.owner[slot];
+                long quantity = slots.leaves[slot];
                 queues.reduce(slot, quantity);
                 if (owner > 0) {
                     listener.expired(handle, owner, quantity);
@@ -254,7 +254,7 @@ public final class OrderBook {
 
     /** Shares left of an order; 0 if it is no longer there. */
     public long leaves(long handle) {
-        return slots.leaves(slots.slotOf(handle));
+        return slots.leaves[slots.slotOf(handle)];
     }
 
     /**
@@ -266,7 +266,7 @@ public final class OrderBook {
         if (slot == OrderSlots.NO_SLOT) {
             return 0;
         }
-        int row = slots.row(slot);
+        int row = slots.row[slot];
         if (row >= OrderQueues.FIRST_BID) {
             return queues.priceOfRow(row);
         }
@@ -280,7 +280,7 @@ public final class OrderBook {
 
     /** The owner of an order; 0 if it is no longer there. */
     public int ownerOf(long handle) {
-        return slots.owner(slots.slotOf(handle));
+        return slots.owner[slots.slotOf(handle)];
     }
 
     /** Won per share, a resting market order's deemed price included; 0 if there are no bids. */
@@ -326,9 +326,9 @@ public final class OrderBook {
         }
         int left = position;
         int slot = queues.head(queues.rowOf(buy, index));
-        while (slot != OrderSlots.NO_SLOT && (slots.owner(slot) != 0 || left > 0)) {
-            left -= slots.owner(slot) == 0 ? 1 : 0;
-            slot = slots.next(slot);
+        while (slot != OrderSlots.NO_SLOT && (slots.owner[slot] != 0 || left > 0)) {
+            left -= slots.owner[slot] == 0 ? 1 : 0;
+            slot = slots.next[slot];
         }
         return slot == OrderSlots.NO_SLOT ? NONE : slots.handle(slot);
     }

@@ -75,11 +75,19 @@ final class OrderEntry {
     }
 
     long revise(int slot, Pricing newPricing, long newPrice, long quantity) {
-        int row = slots.row(slot);
+        int row = slots.row[slot];
         boolean buy = queues.isBuyRow(row);
-        int owner = slots.owner(slot);
+        if (newPricing == Pricing.LIMIT
+                && row >= OrderQueues.FIRST_BID
+                && quantity >= slots.leaves[slot]) {
+            int index = queues.ladder().indexOf(newPrice);
+            if (index >= 0 && (auction || !queues.mayTrade(buy, index))) {
+                return requeue(slot, queues.rowOf(buy, index));
+            }
+        }
+        int owner = slots.owner[slot];
         long stop = StopOrders.isStop(row) ? stops.stopOf(slot) : 0;
-        long moved = Math.min(quantity, slots.leaves(slot));
+        long moved = Math.min(quantity, slots.leaves[slot]);
         long limit = prices.limit(buy, newPricing, newPrice);
         if (!accepts(buy, newPricing, Condition.DAY, limit, stop, moved, owner)) {
             return OrderBook.NONE;
@@ -91,9 +99,9 @@ final class OrderEntry {
     void convertConditionals() {
         conditionalsConverted = true;
         for (int slot : queues.conditionals()) {
-            boolean buy = queues.isBuyRow(slots.row(slot));
+            boolean buy = queues.isBuyRow(slots.row[slot]);
             queues.remove(slot);
-            slots.setConditional(slot, false);
+            slots.conditional[slot] = false;
             slots.stamp(slot);
             queues.append(OrderQueues.pair(OrderQueues.MARKET, buy), slot);
         }
@@ -103,6 +111,15 @@ final class OrderEntry {
     private long queue(int row, long quantity, int owner) {
         int slot = slots.take(owner);
         rest(slot, quantity, false);
+        queues.append(row, slot);
+        return slots.handle(slot);
+    }
+
+    /** The short way of a limit order that moves whole and only rests: its slot stays its own. */
+    private long requeue(int slot, int row) {
+        queues.remove(slot);
+        slots.renew(slot);
+        rest(slot, slots.leaves[slot], false);
         queues.append(row, slot);
         return slots.handle(slot);
     }
@@ -221,8 +238,8 @@ final class OrderEntry {
     }
 
     private void rest(int slot, long left, boolean conditional) {
-        slots.setLeaves(slot, left);
-        slots.setConditional(slot, conditional);
+        slots.leaves[slot] = left;
+        slots.conditional[slot] = conditional;
         slots.stamp(slot);
     }
 
@@ -258,15 +275,15 @@ final class OrderEntry {
     }
 
     private void enterReleased(int slot) {
-        boolean buy = queues.isBuyRow(slots.row(slot));
+        boolean buy = queues.isBuyRow(slots.row[slot]);
         long limit = stops.limitOf(slot);
-        long quantity = slots.leaves(slot);
+        long quantity = slots.leaves[slot];
         queues.remove(slot);
         long left = matching.match(buy, limit, quantity, slot);
         if (left == 0) {
             slots.release(slot);
         } else {
-            slots.setLeaves(slot, left);
+            slots.leaves[slot] = left;
             queues.append(queues.rowOf(buy, prices.indexOf(limit)), slot);
         }
     }

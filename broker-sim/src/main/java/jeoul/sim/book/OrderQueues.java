@@ -86,7 +86,7 @@ final class OrderQueues {
             }
             int slot = oldHead[row];
             while (slot != OrderSlots.NO_SLOT) {
-                int following = slots.next(slot);
+                int following = slots.next[slot];
                 append(newRow, slot);
                 slot = following;
             }
@@ -125,16 +125,16 @@ final class OrderQueues {
     /** The orders of a row in order of arrival. */
     IntStream slots(int row) {
         return IntStream.iterate(
-                head[row], slot -> slot != OrderSlots.NO_SLOT, slot -> slots.next(slot));
+                head[row], slot -> slot != OrderSlots.NO_SLOT, slot -> slots.next[slot]);
     }
 
     /** The conditional limit orders, earliest first. */
     int[] conditionals() {
         return IntStream.iterate(next(FIRST_BID - 1), row -> row != NO_ASK, this::next)
                 .flatMap(this::slots)
-                .filter(slot -> slots.conditional(slot))
+                .filter(slot -> slots.conditional[slot])
                 .boxed()
-                .sorted(Comparator.comparingLong(slot -> slots.arrival(slot)))
+                .sorted(Comparator.comparingLong(slot -> slots.arrival[slot]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
@@ -201,65 +201,65 @@ final class OrderQueues {
     /** Puts an order at the end of a row. */
     void append(int row, int slot) {
         int last = tail[row];
-        slots.setRow(slot, row);
-        slots.setPrevious(slot, last);
-        slots.setNext(slot, OrderSlots.NO_SLOT);
+        slots.row[slot] = row;
+        slots.previous[slot] = last;
+        slots.next[slot] = OrderSlots.NO_SLOT;
         if (last == OrderSlots.NO_SLOT) {
             head[row] = slot;
             occupy(row);
         } else {
-            slots.setNext(last, slot);
+            slots.next[last] = slot;
         }
         tail[row] = slot;
-        quantity[row] += slots.leaves(slot);
+        quantity[row] += slots.leaves[slot];
         count[row]++;
     }
 
     /** Puts an order into a row in front of another one there. */
     void insertBefore(int following, int slot) {
-        int row = slots.row(following);
-        int before = slots.previous(following);
-        slots.setRow(slot, row);
-        slots.setPrevious(slot, before);
-        slots.setNext(slot, following);
-        slots.setPrevious(following, slot);
+        int row = slots.row[following];
+        int before = slots.previous[following];
+        slots.row[slot] = row;
+        slots.previous[slot] = before;
+        slots.next[slot] = following;
+        slots.previous[following] = slot;
         if (before == OrderSlots.NO_SLOT) {
             head[row] = slot;
         } else {
-            slots.setNext(before, slot);
+            slots.next[before] = slot;
         }
-        quantity[row] += slots.leaves(slot);
+        quantity[row] += slots.leaves[slot];
         count[row]++;
     }
 
     /** Takes shares off an order; one with nothing left leaves its row and its slot. */
     void reduce(int slot, long shares) {
-        long left = slots.leaves(slot) - shares;
+        long left = slots.leaves[slot] - shares;
         if (left == 0) {
             remove(slot);
             slots.release(slot);
         } else {
-            slots.setLeaves(slot, left);
-            quantity[slots.row(slot)] -= shares;
+            slots.leaves[slot] = left;
+            quantity[slots.row[slot]] -= shares;
         }
     }
 
     /** Takes an order out of its row; its slot stays taken. */
     void remove(int slot) {
-        int row = slots.row(slot);
-        int before = slots.previous(slot);
-        int after = slots.next(slot);
+        int row = slots.row[slot];
+        int before = slots.previous[slot];
+        int after = slots.next[slot];
         if (before == OrderSlots.NO_SLOT) {
             head[row] = after;
         } else {
-            slots.setNext(before, after);
+            slots.next[before] = after;
         }
         if (after == OrderSlots.NO_SLOT) {
             tail[row] = before;
         } else {
-            slots.setPrevious(after, before);
+            slots.previous[after] = before;
         }
-        quantity[row] -= slots.leaves(slot);
+        quantity[row] -= slots.leaves[slot];
         count[row]--;
         if (head[row] == OrderSlots.NO_SLOT) {
             vacate(row);

@@ -1,17 +1,10 @@
 package jeoul.sim.book;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The orders of a book as numbered slots. A slot is reused when its order is done; a handle names
- * the slot and the generation of its use, so that it dies with the order.
- *
- * <p>All that is known of an order lies side by side in one array. A message asks for most of it,
- * of an order that is seldom in the nearest cache: one or two lines to fetch instead of one for
- * each field.
+ * The orders of a book as numbered slots in primitive arrays. A slot is reused when its order is
+ * done; a handle names the slot and the generation of its use, so that it dies with the order.
  */
 final class OrderSlots {
 
@@ -20,24 +13,18 @@ final class OrderSlots {
 
     private static final int INITIAL = 1 << 10;
 
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final VarHandle INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
+    int[] next = new int[INITIAL];
+    int[] previous = new int[INITIAL];
+    int[] row = new int[INITIAL];
+    int[] owner = new int[INITIAL];
+    long[] leaves = new long[INITIAL];
 
-    // Where the fields of a slot are, in bytes from its start, and how many bytes it has.
-    private static final int LEAVES = 0;
-    private static final int ARRIVAL = 8;
-    private static final int NEXT = 16;
-    private static final int PREVIOUS = 20;
-    private static final int ROW = 24;
-    private static final int OWNER = 28;
-    private static final int GENERATION = 32;
-    private static final int CONDITIONAL = 36;
-    private static final int BYTES = 40;
+    /** Counts up: the lower came earlier. */
+    long[] arrival = new long[INITIAL];
 
-    private byte[] fields = new byte[INITIAL * BYTES];
-    private int capacity = INITIAL;
+    boolean[] conditional = new boolean[INITIAL];
+
+    private int[] generation = new int[INITIAL];
     private int free;
     private long arrivals;
 
@@ -51,114 +38,67 @@ final class OrderSlots {
         if (slot == NO_SLOT) {
             slot = grow();
         }
-        free = next(slot);
-        put(slot, OWNER, orderOwner);
+        free = next[slot];
+        owner[slot] = orderOwner;
         return slot;
     }
 
+    /** The order in a slot becomes another one: its handle dies. */
+    void renew(int slot) {
+        generation[slot]++;
+    }
+
     void release(int slot) {
-        put(slot, GENERATION, get(slot, GENERATION) + 1);
-        setLeaves(slot, 0);
-        setNext(slot, free);
+        renew(slot);
+        leaves[slot] = 0;
+        next[slot] = free;
         free = slot;
     }
 
-    /** The order arrives now: after all that came before. */
     void stamp(int slot) {
-        LONG.set(fields, slot * BYTES + ARRIVAL, ++arrivals);
+        arrival[slot] = ++arrivals;
     }
 
     long handle(int slot) {
-        return ((long) get(slot, GENERATION) << 32) | slot;
+        return ((long) generation[slot] << 32) | slot;
     }
 
     /** The slot of a live order, or {@link #NO_SLOT}. */
     int slotOf(long handle) {
         int slot = (int) handle;
         return slot > 0
-                        && slot < capacity
-                        && get(slot, GENERATION) == (int) (handle >>> 32)
-                        && leaves(slot) > 0
+                        && slot < generation.length
+                        && generation[slot] == (int) (handle >>> 32)
+                        && leaves[slot] > 0
                 ? slot
                 : NO_SLOT;
     }
 
     int capacity() {
-        return capacity;
-    }
-
-    // Fields
-
-    private int get(int slot, int field) {
-        return (int) INT.get(fields, slot * BYTES + field);
-    }
-
-    private void put(int slot, int field, int value) {
-        INT.set(fields, slot * BYTES + field, value);
-    }
-
-    long leaves(int slot) {
-        return (long) LONG.get(fields, slot * BYTES + LEAVES);
-    }
-
-    void setLeaves(int slot, long leaves) {
-        LONG.set(fields, slot * BYTES + LEAVES, leaves);
-    }
-
-    /** Counts up: the lower came earlier. */
-    long arrival(int slot) {
-        return (long) LONG.get(fields, slot * BYTES + ARRIVAL);
-    }
-
-    int next(int slot) {
-        return get(slot, NEXT);
-    }
-
-    void setNext(int slot, int next) {
-        put(slot, NEXT, next);
-    }
-
-    int previous(int slot) {
-        return get(slot, PREVIOUS);
-    }
-
-    void setPrevious(int slot, int previous) {
-        put(slot, PREVIOUS, previous);
-    }
-
-    int row(int slot) {
-        return get(slot, ROW);
-    }
-
-    void setRow(int slot, int row) {
-        put(slot, ROW, row);
-    }
-
-    int owner(int slot) {
-        return get(slot, OWNER);
-    }
-
-    boolean conditional(int slot) {
-        return get(slot, CONDITIONAL) != 0;
-    }
-
-    void setConditional(int slot, boolean conditional) {
-        put(slot, CONDITIONAL, conditional ? 1 : 0);
+        return next.length;
     }
 
     private int grow() {
-        int old = capacity;
-        fields = Arrays.copyOf(fields, Math.multiplyExact(fields.length, 2));
-        capacity = 2 * old;
+        int old = next.length;
+        int size = Math.multiplyExact(old, 2);
+        next = Arrays.copyOf(next, size);
+        previous = Arrays.copyOf(previous, size);
+        row = Arrays.copyOf(row, size);
+        owner = Arrays.copyOf(owner, size);
+        leaves = Arrays.copyOf(leaves, size);
+        arrival = Arrays.copyOf(arrival, size);
+        conditional = Arrays.copyOf(conditional, size);
+        generation = Arrays.copyOf(generation, size);
         chainFree(old);
         return free;
     }
 
     private void chainFree(int from) {
-        for (int slot = from; slot < capacity; slot++) {
-            setNext(slot, slot + 1 < capacity ? slot + 1 : NO_SLOT);
-            put(slot, GENERATION, 1);
+        for (int slot = from; slot < next.length - 1; slot++) {
+            next[slot] = slot + 1;
         }
+        next[next.length - 1] = NO_SLOT;
+        Arrays.fill(generation, from, generation.length, 1);
         free = from;
     }
 }
