@@ -67,6 +67,21 @@ public final class RecordedRows {
         return trade;
     }
 
+    /** Whether the next row of the two is a trade. */
+    boolean isTradeNext() {
+        RecordedBook book = books.peek();
+        RecordedTrade trade = trades.peek();
+        return trade != null && (book == null || !trade.arrivalTime().isAfter(book.arrivalTime()));
+    }
+
+    boolean isBookCut() {
+        return books.cut().isPresent();
+    }
+
+    boolean isTradeCut() {
+        return trades.cut().isPresent();
+    }
+
     /** Nanoseconds since midnight in Seoul. */
     long nanos(Instant at) {
         return Duration.between(midnight, at).toNanos();

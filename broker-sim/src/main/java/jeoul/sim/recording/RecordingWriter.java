@@ -82,7 +82,14 @@ public final class RecordingWriter implements Closeable {
      * @param statistics of the day; base price and mode are kept
      */
     public void symbol(Listing listing, DayStatistics statistics) {
-        Symbol symbol = listing.symbol();
+        symbol(
+                new RecordedSymbol(
+                        listing, statistics.basePrice(), statistics.mode(), Quote.LEVELS));
+    }
+
+    /** As {@link #symbol(Listing, DayStatistics)}, for books of any depth. */
+    public void symbol(RecordedSymbol row) {
+        Symbol symbol = row.symbol();
         try {
             if (!files.containsKey(symbol)) {
                 files.put(symbol, new SymbolFiles(day, symbol));
@@ -90,10 +97,7 @@ public final class RecordingWriter implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot record into " + day, e);
         }
-        if (!known.containsKey(symbol)) {
-            RecordedSymbol row =
-                    new RecordedSymbol(listing, statistics.basePrice(), statistics.mode());
-            known.put(symbol, row);
+        if (known.putIfAbsent(symbol, row) == null) {
             symbols.write(row);
             symbols.flush();
         }

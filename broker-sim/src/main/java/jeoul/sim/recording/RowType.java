@@ -124,7 +124,8 @@ record RowType<T>(
                                         (Boolean) row.get("large_index_member"),
                                         (Integer) row.get("leverage")),
                                 number(row, "base_price"),
-                                TradingMode.valueOf(row.get("mode").toString())),
+                                TradingMode.valueOf(row.get("mode").toString()),
+                                (Integer) row.get("levels")),
                 symbol ->
                         new GenericRecordBuilder(schema)
                                 .set("symbol", symbol.symbol().code())
@@ -135,6 +136,7 @@ record RowType<T>(
                                 .set("leverage", symbol.listing().leverage())
                                 .set("base_price", symbol.basePrice())
                                 .set("mode", symbol.mode().name())
+                                .set("levels", symbol.levels())
                                 .build());
     }
 
