@@ -20,16 +20,16 @@ public final class RecordedRows {
     private final LocalDate date;
     private final Symbol symbol;
     private final Instant midnight;
-    private final RowReader<RecordedBook> books;
-    private final RowReader<RecordedTrade> trades;
+    private final RowSource<RecordedBook> books;
+    private final RowSource<RecordedTrade> trades;
     private Instant lastBook = Instant.MIN;
     private Instant lastTrade = Instant.MIN;
 
     RecordedRows(
             LocalDate date,
             Symbol symbol,
-            RowReader<RecordedBook> books,
-            RowReader<RecordedTrade> trades) {
+            RowSource<RecordedBook> books,
+            RowSource<RecordedTrade> trades) {
         this.date = date;
         this.symbol = symbol;
         this.midnight = Seoul.at(date, LocalTime.MIDNIGHT);
@@ -103,7 +103,7 @@ public final class RecordedRows {
     }
 
     private void check(
-            RowReader<?> reader, Symbol of, Instant exchangeTime, Instant last, Instant arrival) {
+            RowSource<?> reader, Symbol of, Instant exchangeTime, Instant last, Instant arrival) {
         if (!of.equals(symbol)) {
             throw new InputException(reader.where(), "symbol " + of, symbol + " in this file");
         }

@@ -8,17 +8,21 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import jeoul.engine.InputException;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.SeekableFileInput;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * Reads the rows of one file in their order, a block at a time. Between two blocks the file is
- * closed, so a reader that is left unread holds nothing. A file whose end is missing is read up to
- * its last whole block.
+ * Reads the rows of one file in their order, some blocks at a time. Between two helpings the file
+ * is closed, so a reader that is left unread holds nothing. A file whose end is missing is read up
+ * to its last whole block.
  */
-public final class RowReader<T> {
+final class RowReader<T> implements RowSource<T> {
+
+    /** Blocks are read until so many rows wait: a recorder that flushes often writes small ones. */
+    private static final int HELPING = 1_024;
 
     private final Path file;
     private final RowType<T> type;
@@ -38,12 +42,7 @@ public final class RowReader<T> {
         this.type = type;
     }
 
-    /**
-     * The next row, which stays the next.
-     *
-     * @return null after the last
-     * @throws InputException if the file is none of ours, or damaged
-     */
+    @Override
     public T peek() {
         while (rows.isEmpty() && !atEnd) {
             load();
@@ -51,7 +50,7 @@ public final class RowReader<T> {
         return rows.peek();
     }
 
-    /** As {@link #peek}, and moves on. */
+    @Override
     public T next() {
         T next = peek();
         if (next != null) {
@@ -61,14 +60,14 @@ public final class RowReader<T> {
         return next;
     }
 
-    /** The number of the row that {@link #next} gave last; the first has 1. */
+    @Override
     public long row() {
         return row;
     }
 
-    /** Known after the last row: what is missing of the file. */
+    @Override
     public Optional<Cut> cut() {
-        return Optional.ofNullable(cut);
+        return rows.isEmpty() ? Optional.ofNullable(cut) : Optional.empty();
     }
 
     /** The bytes up to the end of the last whole block read. */
@@ -76,8 +75,8 @@ public final class RowReader<T> {
         return position;
     }
 
-    /** For messages: the file and the row given last. */
-    String where() {
+    @Override
+    public String where() {
         return where(row);
     }
 
@@ -88,19 +87,25 @@ public final class RowReader<T> {
     private void load() {
         try {
             long length = Files.size(file);
+            if (position > 0 && position == length) {
+                atEnd = true;
+                return;
+            }
             try (DataFileReader<GenericRecord> avro = open()) {
                 if (position == 0) {
                     position = avro.previousSync();
                 } else {
                     avro.seek(position);
                 }
-                readBlock(avro);
+                while (!atEnd && rows.size() < HELPING) {
+                    readBlock(avro);
+                }
             } catch (EOFException e) {
                 // The header itself is cut.
                 atEnd = true;
             }
             if (atEnd && position < length) {
-                cut = new Cut(file, row, position, length - position);
+                cut = new Cut(file, row + rows.size(), position, length - position);
             } else if (atEnd && length == 0) {
                 cut = new Cut(file, 0, 0, 0);
             }
@@ -126,22 +131,23 @@ public final class RowReader<T> {
     }
 
     private void readBlock(DataFileReader<GenericRecord> avro) {
-        long number = row;
         try {
             if (!avro.hasNext()) {
                 atEnd = true;
                 return;
             }
             for (long left = avro.getBlockCount(); left > 0; left--) {
-                number++;
                 rows.add(type.reader().apply(avro.next()));
             }
             position = avro.previousSync();
         } catch (IllegalArgumentException e) {
-            throw new InputException(where(number), e.getMessage(), "a row of " + type.what(), e);
+            throw new InputException(
+                    where(row + rows.size() + 1), e.getMessage(), "a row of " + type.what(), e);
+        } catch (AvroTypeException e) {
+            throw notOurs(e);
         } catch (AvroRuntimeException e) {
             throw new InputException(
-                    where(number + 1),
+                    where(row + rows.size() + 1),
                     "damaged at byte " + position + " (" + e.getMessage() + ")",
                     type.what() + "; the file can be used up to there",
                     e);

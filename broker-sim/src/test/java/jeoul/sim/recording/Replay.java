@@ -21,10 +21,11 @@ import jeoul.sim.book.Rationing;
 import jeoul.sim.exchange.Exchange;
 import jeoul.sim.exchange.ExchangeListener;
 import jeoul.sim.exchange.ExchangeSettings;
+import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.SymbolDay;
 
 /** The exchange on a recorded day, with orders of ours. */
-final class Replay implements ExchangeListener, AutoCloseable {
+final class Replay implements ExchangeListener {
 
     /** Nothing of the exchange's own: no random ends, interruptions or off-hours flow. */
     static final ExchangeSettings EXACT =
@@ -38,14 +39,17 @@ final class Replay implements ExchangeListener, AutoCloseable {
                     List.of());
 
     final Exchange exchange;
-    private final Path directory;
     private final Symbol symbol;
     private final List<String> heard = new ArrayList<>();
     private final List<String> phases = new ArrayList<>();
     private long filled;
 
-    Replay(Path directory, RecordedSymbol symbol, ReplaySettings settings) {
-        this.directory = directory;
+    /** Of files. */
+    Replay(Path directory, ReplaySettings settings) {
+        this(Script.STOCK, new RecordedFlowModel(new Recording(directory), settings));
+    }
+
+    Replay(RecordedSymbol symbol, FlowModel model) {
         this.symbol = symbol.symbol();
         exchange =
                 new Exchange(
@@ -59,7 +63,7 @@ final class Replay implements ExchangeListener, AutoCloseable {
                                         0,
                                         symbol.mode(),
                                         false)),
-                        new RecordedFlowModel(new Recording(directory), settings),
+                        model,
                         1,
                         EXACT,
                         this);
@@ -128,11 +132,6 @@ final class Replay implements ExchangeListener, AutoCloseable {
             prints.add(0, fill.price() + "x" + fill.quantity());
         }
         return prints;
-    }
-
-    @Override
-    public void close() {
-        Script.delete(directory);
     }
 
     private static String text(List<Quote.Level> levels) {

@@ -20,8 +20,13 @@ import jeoul.engine.market.Quote;
 import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
+import jeoul.engine.market.TradingDay;
 import jeoul.engine.market.TradingMode;
 import jeoul.engine.order.Fill;
+import jeoul.sim.flow.FlowModel;
+import jeoul.sim.flow.OrderFlow;
+import jeoul.sim.flow.PhaseScript;
+import jeoul.sim.flow.SymbolDay;
 
 /** A recorded day of one stock with a base price of 10,000 won, written down by hand. */
 final class Script {
@@ -136,15 +141,9 @@ final class Script {
         return new Recording(directory);
     }
 
-    /** A replay of it, whose files go when it is closed. */
+    /** A replay of it, without files. */
     Replay replay(ReplaySettings settings) {
-        try {
-            Path directory = Files.createTempDirectory("recording");
-            write(directory);
-            return new Replay(directory, symbol, settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Replay(symbol, new Model(settings));
     }
 
     Replay replay() {
@@ -172,6 +171,74 @@ final class Script {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@link RecordedFlowModel} does, without files. */
+    private final class Model implements FlowModel {
+
+        private final ReplaySettings settings;
+
+        Model(ReplaySettings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public OrderFlow flow(SymbolDay day, TradingDay hours, long seed) {
+            return new RecordedFlow(
+                    rows(), scan(day, hours), day.ticks(), symbol.levels(), settings);
+        }
+
+        @Override
+        public Optional<PhaseScript> phases(SymbolDay day, TradingDay hours) {
+            return Optional.of(scan(day, hours).phases());
+        }
+
+        private DayScan scan(SymbolDay day, TradingDay hours) {
+            PhaseReading reading =
+                    new PhaseReading(hours, day.mode(), settings.lateness().toNanos());
+            return new DayScan(rows(), reading, day.ticks(), day.limits());
+        }
+
+        private RecordedRows rows() {
+            return new RecordedRows(
+                    DATE, symbol.symbol(), new ListedRows<>(books), new ListedRows<>(trades));
+        }
+    }
+
+    /** Rows of a list. */
+    private static final class ListedRows<T> implements RowSource<T> {
+
+        private final List<T> rows;
+        private int next;
+
+        ListedRows(List<T> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public T peek() {
+            return next == rows.size() ? null : rows.get(next);
+        }
+
+        @Override
+        public T next() {
+            return next == rows.size() ? null : rows.get(next++);
+        }
+
+        @Override
+        public long row() {
+            return next;
+        }
+
+        @Override
+        public String where() {
+            return "row " + next;
+        }
+
+        @Override
+        public Optional<Cut> cut() {
+            return Optional.empty();
         }
     }
 }
