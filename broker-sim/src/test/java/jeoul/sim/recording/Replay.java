@@ -1,7 +1,6 @@
 package jeoul.sim.recording;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import jeoul.engine.order.Fill;
 import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.order.RejectReason;
-import jeoul.sim.book.EmptySideRule;
-import jeoul.sim.book.Rationing;
 import jeoul.sim.exchange.Exchange;
 import jeoul.sim.exchange.ExchangeListener;
 import jeoul.sim.exchange.ExchangeSettings;
@@ -26,17 +23,6 @@ import jeoul.sim.flow.SymbolDay;
 
 /** The exchange on a recorded day, with orders of ours. */
 final class Replay implements ExchangeListener {
-
-    /** Nothing of the exchange's own: no random ends, interruptions or off-hours flow. */
-    static final ExchangeSettings EXACT =
-            new ExchangeSettings(
-                    false,
-                    false,
-                    EmptySideRule.IMPROVE,
-                    Rationing.HUNDRED_THEN_HALF,
-                    0,
-                    Duration.ZERO,
-                    List.of());
 
     final Exchange exchange;
     private final Symbol symbol;
@@ -65,7 +51,7 @@ final class Replay implements ExchangeListener {
                                         false)),
                         model,
                         1,
-                        EXACT,
+                        ExchangeSettings.RECORDED,
                         this);
     }
 

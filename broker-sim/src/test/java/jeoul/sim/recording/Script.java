@@ -146,6 +146,10 @@ final class Script {
         return new Replay(symbol, new Model(settings));
     }
 
+    FlowModel model() {
+        return new Model(ReplaySettings.DEFAULT);
+    }
+
     Replay replay() {
         return replay(ReplaySettings.DEFAULT);
     }
