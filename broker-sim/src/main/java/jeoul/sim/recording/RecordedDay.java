@@ -67,6 +67,25 @@ public final class RecordedDay {
                 new RowReader<>(require(trades(directory, symbol)), RowType.TRADES));
     }
 
+    /**
+     * What a symbol traded, off-hours trades included.
+     *
+     * @throws InputException if the symbol was not recorded
+     */
+    public RecordedActivity activity(Symbol symbol) {
+        RecordedRows rows = rows(symbol);
+        long volume = 0;
+        long high = 0;
+        long low = 0;
+        while (rows.peekTrade() != null) {
+            RecordedTrade trade = rows.nextTrade();
+            volume = Math.addExact(volume, trade.quantity());
+            high = Math.max(high, trade.price());
+            low = low == 0 ? trade.price() : Math.min(low, trade.price());
+        }
+        return new RecordedActivity(volume, high, low);
+    }
+
     private static Path require(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new InputException(

@@ -1,5 +1,6 @@
 package jeoul.sim.recording;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,9 +52,12 @@ public final class RecordedFlowModel implements FlowModel {
         return Optional.of(scan(day, hours).phases());
     }
 
-    /** What is missing of the files of a symbol's day. */
-    public List<Cut> cuts(SymbolDay day, TradingDay hours) {
-        return scan(day, hours).cuts();
+    /** What is missing of the files of the days made so far, sorted by file. */
+    public List<Cut> cuts() {
+        return scans.values().stream()
+                .flatMap(scan -> scan.cuts().stream())
+                .sorted(Comparator.comparing(Cut::file))
+                .toList();
     }
 
     private DayScan scan(SymbolDay day, TradingDay hours) {

@@ -102,6 +102,15 @@ class RecordedDaySimulation {
     }
 
     @Test
+    void whatADayTradedIsKnownWithoutReplayingIt() {
+        RecordedDay day = new Recording(directory).day(DATE);
+        Bar was = recorded.statistics(CHEAP).traded().orElseThrow();
+
+        assertEquals(
+                new RecordedActivity(was.volume(), was.high(), was.low()), day.activity(CHEAP));
+    }
+
+    @Test
     void aRebalanceRunsOnIt() {
         Scenario scenario =
                 new Scenario(

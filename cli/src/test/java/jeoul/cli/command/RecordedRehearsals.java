@@ -26,6 +26,7 @@ import jeoul.engine.plan.RebalancePlan;
 import jeoul.engine.report.DayReport;
 import jeoul.engine.schedule.Slicing;
 import jeoul.engine.schedule.Strategy;
+import jeoul.sim.flow.FlowModel;
 import jeoul.sim.study.Comparison;
 import jeoul.sim.study.Estimate;
 import jeoul.sim.study.Measure;
@@ -84,6 +85,18 @@ final class RecordedRehearsals implements Rehearsals {
             rehearsed.add(day);
         }
         return rehearsed;
+    }
+
+    @Override
+    public List<RehearsedDay> replay(
+            Rebalance rebalance,
+            FlowModel recorded,
+            Strategy strategy,
+            VenueProfile profile,
+            long seed,
+            int days,
+            Progress progress) {
+        return simulate(rebalance, strategy, profile, seed, days, progress);
     }
 
     @Override
