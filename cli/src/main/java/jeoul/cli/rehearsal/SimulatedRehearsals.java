@@ -9,6 +9,7 @@ import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.schedule.Strategy;
 import jeoul.sim.AccountSettings;
+import jeoul.sim.exchange.ExchangeSettings;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.SymbolDay;
 import jeoul.sim.study.Backtest;
@@ -40,7 +41,30 @@ final class SimulatedRehearsals implements Rehearsals {
             long seed,
             int days,
             Progress progress) {
-        return new Rehearsal(scenario(rebalance, profile), strategy, flow, seed, venues)
+        return run(scenario(rebalance, profile), flow, strategy, seed, days, progress);
+    }
+
+    @Override
+    public List<RehearsedDay> replay(
+            Rebalance rebalance,
+            FlowModel recorded,
+            Strategy strategy,
+            VenueProfile profile,
+            long seed,
+            int days,
+            Progress progress) {
+        Scenario scenario = scenario(rebalance, profile).withExchange(ExchangeSettings.RECORDED);
+        return run(scenario, recorded, strategy, seed, days, progress);
+    }
+
+    private List<RehearsedDay> run(
+            Scenario scenario,
+            FlowModel market,
+            Strategy strategy,
+            long seed,
+            int days,
+            Progress progress) {
+        return new Rehearsal(scenario, strategy, market, seed, venues)
                 .run(
                         days,
                         (at, counts, orderable) ->
