@@ -4,8 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Provides;
 import jeoul.sim.SimModule;
-import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import jeoul.sim.flow.FlowModel;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import jeoul.sim.study.Venue;
 import jeoul.sim.study.Venues;
 
