@@ -30,10 +30,10 @@ import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.order.Pricing;
 import jeoul.sim.exchange.ExchangeSettings;
-import jeoul.sim.flow.CstFlowModel;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.RecordingFlowModel;
 import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.flow.qr.Fingerprint;
 import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -83,10 +83,10 @@ class SimBrokerProperties {
     @Property
     void ourOrdersLeaveTheBackgroundsDrawsUnchanged(
             @ForAll long seed, @ForAll("days") List<Step> steps) {
-        RecordingFlowModel alone = new RecordingFlowModel(new CstFlowModel());
+        RecordingFlowModel alone = recorded();
         new Day(seed, THIN, alone).hear(LocalTime.of(18, 30));
 
-        RecordingFlowModel together = new RecordingFlowModel(new CstFlowModel());
+        RecordingFlowModel together = recorded();
         Day day = new Day(seed, THIN, together);
         steps.stream().sorted((a, b) -> Long.compare(a.second, b.second)).forEach(day::perform);
         day.hear(LocalTime.of(18, 30));
@@ -97,11 +97,11 @@ class SimBrokerProperties {
     @Property
     void ordersThatNeverTradeLeaveTheMarketAsItWas(
             @ForAll long seed, @ForAll("idleDays") List<Step> steps) {
-        RecordingFlowModel alone = new RecordingFlowModel(new CstFlowModel());
+        RecordingFlowModel alone = recorded();
         Day idle = new Day(seed, THIN, alone);
         idle.hear(LocalTime.of(18, 30));
 
-        RecordingFlowModel together = new RecordingFlowModel(new CstFlowModel());
+        RecordingFlowModel together = recorded();
         Day day = new Day(seed, THIN, together);
         steps.stream().sorted((a, b) -> Long.compare(a.second, b.second)).forEach(day::perform);
         day.hear(LocalTime.of(18, 30));
@@ -110,6 +110,10 @@ class SimBrokerProperties {
         assertEquals(alone.recordings().get(0).shown(), together.recordings().get(0).shown());
         assertEquals(idle.broker.minuteBars(SYMBOL), day.broker.minuteBars(SYMBOL));
         assertEquals(idle.broker.trades(SYMBOL, 30), day.broker.trades(SYMBOL, 30));
+    }
+
+    private static RecordingFlowModel recorded() {
+        return new RecordingFlowModel(new ProjectedQrFlowModel(), Fingerprint::of);
     }
 
     @Provide

@@ -2,6 +2,7 @@ package jeoul.sim.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import jeoul.engine.market.Phase;
 import jeoul.engine.market.TradingDay;
 import jeoul.sim.book.OrderBook;
@@ -13,10 +14,15 @@ import jeoul.sim.book.OrderBook;
 public final class RecordingFlowModel implements FlowModel {
 
     private final FlowModel model;
+    private final ToLongFunction<OrderFlow> fingerprint;
     private final List<Recording> recordings = new ArrayList<>();
 
-    public RecordingFlowModel(FlowModel model) {
+    /**
+     * @param fingerprint of all draws of a flow of that model
+     */
+    public RecordingFlowModel(FlowModel model, ToLongFunction<OrderFlow> fingerprint) {
         this.model = model;
+        this.fingerprint = fingerprint;
     }
 
     /** Of each symbol and day, in the order they were asked for. */
@@ -26,7 +32,7 @@ public final class RecordingFlowModel implements FlowModel {
 
     @Override
     public OrderFlow flow(SymbolDay day, TradingDay hours, long seed) {
-        Recording recording = new Recording(model.flow(day, hours, seed));
+        Recording recording = new Recording(model.flow(day, hours, seed), fingerprint);
         recordings.add(recording);
         return recording;
     }
@@ -35,17 +41,19 @@ public final class RecordingFlowModel implements FlowModel {
     public static final class Recording implements OrderFlow {
 
         private final OrderFlow flow;
+        private final ToLongFunction<OrderFlow> fingerprint;
         private long candidates;
         private long times;
         private long shown;
 
-        private Recording(OrderFlow flow) {
+        private Recording(OrderFlow flow, ToLongFunction<OrderFlow> fingerprint) {
             this.flow = flow;
+            this.fingerprint = fingerprint;
         }
 
         /** How many candidates there were, when they came and what they drew. */
         public List<Long> drawn() {
-            return List.of(candidates, times, ((CstFlow) flow).fingerprint());
+            return List.of(candidates, times, fingerprint.applyAsLong(flow));
         }
 
         /** What the book showed of its asks and its trades after each candidate. */

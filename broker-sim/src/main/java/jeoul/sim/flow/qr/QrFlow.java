@@ -45,6 +45,12 @@ final class QrFlow implements OrderFlow {
     /** Half of an auction's trades reach the reference price, the others go up to so far beyond. */
     private static final int AUCTION_REACH = 3;
 
+    /**
+     * Ticks from the reference price beyond which an order is nobody's best price to the
+     * background: somebody's bid next to the lower limit does not make a market.
+     */
+    private static final int FAR = 40;
+
     private final Draws draws;
     private final ArrivalClock clock;
     private final DayShape shape;
@@ -263,7 +269,7 @@ final class QrFlow implements OrderFlow {
         long wanted =
                 rates.tradeSize(draws.bits(event, AMOUNT_DRAW)) + (buy ? owedBuys : owedSells);
         long before = book.volume();
-        if ((buy ? book.bestAsk() : book.bestBid()) != 0) {
+        if (buy ? hasAsk(book) : hasBid(book)) {
             book.submit(buy, Pricing.BEST_OPPOSITE, Condition.IOC, 0, 0, wanted, BACKGROUND);
         }
         long owed = wanted - (book.volume() - before);
@@ -283,12 +289,15 @@ final class QrFlow implements OrderFlow {
     }
 
     /** Bin of the share that a side has of the shares at both best prices. */
-    private static int imbalance(OrderBook book, boolean buy) {
-        double own = book.quantityAt(buy, 0);
-        double both = own + book.quantityAt(!buy, 0);
+    private int imbalance(OrderBook book, boolean buy) {
+        double bids = hasBid(book) ? book.quantityAt(true, 0) : 0;
+        double asks = hasAsk(book) ? book.quantityAt(false, 0) : 0;
+        double both = bids + asks;
         return both == 0
                 ? QrStates.BALANCED
-                : StrictMath.min(QrStates.IMBALANCES - 1, (int) (QrStates.IMBALANCES * own / both));
+                : StrictMath.min(
+                        QrStates.IMBALANCES - 1,
+                        (int) (QrStates.IMBALANCES * (buy ? bids : asks) / both));
     }
 
     // Call auctions
@@ -328,34 +337,44 @@ final class QrFlow implements OrderFlow {
 
     // Where the best prices are
 
-    /** Where the asks begin, or would begin if there were any. */
-    private int askIndex(OrderBook book) {
+    private boolean hasAsk(OrderBook book) {
         long ask = book.bestAsk();
-        if (ask == 0) {
-            long bid = book.bestBid();
-            int centre = (int) reference.index() + 1;
-            return bid == 0 ? centre : StrictMath.max(centre, ladder.floorIndex(bid) + 1);
-        }
         // The best price outlives many candidates; its index costs a multiplication.
         if (ask != knownAsk) {
             knownAsk = ask;
             knownAskIndex = ladder.floorIndex(ask);
         }
-        return knownAskIndex;
+        return ask != 0 && knownAskIndex <= (int) reference.index() + 1 + FAR;
     }
 
-    /** Where the bids begin, or would begin if there were any. */
-    private int bidIndex(OrderBook book) {
+    private boolean hasBid(OrderBook book) {
         long bid = book.bestBid();
-        if (bid == 0) {
-            long ask = book.bestAsk();
-            int centre = (int) reference.index();
-            return ask == 0 ? centre : StrictMath.min(centre, ladder.floorIndex(ask) - 1);
-        }
         if (bid != knownBid) {
             knownBid = bid;
             knownBidIndex = ladder.floorIndex(bid);
         }
-        return knownBidIndex;
+        return bid != 0 && knownBidIndex >= (int) reference.index() - FAR;
+    }
+
+    /** Where the asks begin, or would begin if there were any. */
+    private int askIndex(OrderBook book) {
+        if (hasAsk(book)) {
+            return knownAskIndex;
+        }
+        int centre = (int) reference.index() + 1;
+        return book.bestBid() == 0
+                ? centre
+                : StrictMath.max(centre, ladder.floorIndex(book.bestBid()) + 1);
+    }
+
+    /** Where the bids begin, or would begin if there were any. */
+    private int bidIndex(OrderBook book) {
+        if (hasBid(book)) {
+            return knownBidIndex;
+        }
+        int centre = (int) reference.index();
+        return book.bestAsk() == 0
+                ? centre
+                : StrictMath.min(centre, ladder.floorIndex(book.bestAsk()) - 1);
     }
 }
