@@ -333,6 +333,30 @@ public final class OrderBook {
         return slot == OrderSlots.NO_SLOT ? NONE : slots.handle(slot);
     }
 
+    /**
+     * A limit order of owner 0 near the end of the queue at a price.
+     *
+     * @param position 0 for the last of them; the first of them if there are not so many
+     * @return its handle, or {@link #NONE} if there is none
+     */
+    public long lastAt(boolean buy, long price, int position) {
+        int index = queues.ladder().indexOf(price);
+        if (index < 0) {
+            return NONE;
+        }
+        int left = position;
+        int found = OrderSlots.NO_SLOT;
+        int slot = queues.tail(queues.rowOf(buy, index));
+        while (slot != OrderSlots.NO_SLOT && left >= 0) {
+            if (slots.owner[slot] == 0) {
+                found = slot;
+                left--;
+            }
+            slot = slots.previous[slot];
+        }
+        return found == OrderSlots.NO_SLOT ? NONE : slots.handle(found);
+    }
+
     /** The price of the last trade; 0 before the first. */
     public long last() {
         return tape.last();

@@ -112,6 +112,10 @@ final class OrderQueues {
         return head[row];
     }
 
+    int tail(int row) {
+        return tail[row];
+    }
+
     int count(int row) {
         return count[row];
     }

@@ -323,9 +323,11 @@ final class RegularSession implements TradingSession, PhaseClock.Floor, OrderBoo
         hash.add(price);
         hash.add(takerBuys ? quantity : -quantity);
         if (makerOwner > 0) {
+            flow.othersTraded(now, !takerBuys, quantity);
             filled(makerHandle, price, quantity);
         }
         if (takerOwner > 0) {
+            flow.othersTraded(now, takerBuys, quantity);
             filled(takerHandle, price, quantity);
         }
     }

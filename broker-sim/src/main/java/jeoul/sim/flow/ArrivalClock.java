@@ -7,7 +7,7 @@ import java.util.List;
  * changed, not the draws: unit exponential gaps are laid end to end on the axis of expected
  * arrivals and mapped back to the clock.
  */
-final class ArrivalClock {
+public final class ArrivalClock {
 
     private final Segment[] segments;
     private final double[] arrivalsBefore;
@@ -20,7 +20,7 @@ final class ArrivalClock {
     /**
      * @param inOrder at least one, none before the end of the one before
      */
-    ArrivalClock(List<Segment> inOrder) {
+    public ArrivalClock(List<Segment> inOrder) {
         segments = inOrder.toArray(Segment[]::new);
         arrivalsBefore = new double[segments.length + 1];
         nanosPerArrival = new double[segments.length];
@@ -36,7 +36,7 @@ final class ArrivalClock {
     }
 
     /** Moves to the next arrival, a unit exponential further. */
-    void advance(double gap) {
+    public void advance(double gap) {
         arrivals += gap;
         if (arrivals >= segmentEnd) {
             findSegment();
@@ -58,17 +58,17 @@ final class ArrivalClock {
     }
 
     /** Nanoseconds since midnight; Long.MAX_VALUE before the first and after the last arrival. */
-    long now() {
+    public long now() {
         return now;
     }
 
     /** The regime of the segment that {@link #now} lies in. */
-    Regime regime() {
+    public Regime regime() {
         return segments[segment].regime();
     }
 
     /** Which mixture of events arrives. */
-    enum Regime {
+    public enum Regime {
         OPENING_AUCTION,
         DAY,
         CLOSING_AUCTION
@@ -79,9 +79,9 @@ final class ArrivalClock {
      * @param end nanoseconds since midnight, not included
      * @param arrivals expected on the segment
      */
-    record Segment(long start, long end, double arrivals, Regime regime) {
+    public record Segment(long start, long end, double arrivals, Regime regime) {
 
-        Segment {
+        public Segment {
             if (start < 0 || end <= start) {
                 throw new IllegalArgumentException("empty segment: " + start + " to " + end);
             }

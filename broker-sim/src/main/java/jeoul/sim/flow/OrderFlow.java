@@ -22,4 +22,12 @@ public interface OrderFlow {
      * @throws IllegalStateException if the flow is over
      */
     void act(OrderBook book, Phase phase);
+
+    /**
+     * Shares that somebody outside the flow bought or sold, as taker or maker alike. A flow that
+     * feels the demand of others answers it; the default feels nothing.
+     *
+     * @param at nanoseconds since midnight in Seoul
+     */
+    default void othersTraded(long at, boolean bought, long quantity) {}
 }

@@ -4,7 +4,7 @@ import jeoul.engine.market.Phase;
 import jeoul.sim.book.OrderBook;
 
 /** No flow at all: the symbol is halted, or nobody is expected to trade it. */
-record Silence() implements OrderFlow {
+public record Silence() implements OrderFlow {
 
     @Override
     public long nextAt() {

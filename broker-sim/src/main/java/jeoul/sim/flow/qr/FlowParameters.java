@@ -1,0 +1,216 @@
+package jeoul.sim.flow.qr;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+
+/**
+ * What the projected queue-reactive flow is set to: the same for all names, and by how much they
+ * are traded for a thin, a middle and a large one, between which the others lie.
+ *
+ * @param metaorders large orders under way at a time
+ * @param shareDecay the k-th of them has a share of the trades proportional to k to the minus this
+ * @param lengthExponent of the Pareto law of their lengths
+ * @param followed share of the trades that are pieces of a metaorder
+ * @param force how strongly orders draw the mid to the reference price, per tick
+ * @param calm ticks off the reference price within which they do not
+ * @param direction how surely a wide spread is closed on the side of the reference price, per tick
+ * @param gap deviation of the jump over night, as a share of the expected range
+ * @param thin a name that turns over 0.4 billion won
+ * @param middle one of 30 billion
+ * @param large one of 6 trillion
+ */
+public record FlowParameters(
+        int metaorders,
+        double shareDecay,
+        double lengthExponent,
+        double followed,
+        double force,
+        double calm,
+        double direction,
+        double gap,
+        Liquidity thin,
+        Liquidity middle,
+        Liquidity large) {
+
+    private static final String SHIPPED = "flow-parameters.properties";
+
+    /**
+     * What depends on how much a name is traded.
+     *
+     * @param turnover won a day
+     * @param trades a day, of both sides
+     * @param depth shares queued at a level near the best price, in mean order sizes, where the
+     *     tick is ten basis points
+     * @param create probability that an order closes a spread of two ticks rather than joining
+     * @param createWide the same for wider ones
+     * @param imbalance slope by which trades take the thinner queue, in log odds
+     * @param filled share of the taking orders' sizes that is traded
+     * @param volatility deviation of the day's price change over its expected range
+     * @param impact Y: price change after an hour's order of Q shares over sigma sqrt(Q / V)
+     */
+    public record Liquidity(
+            double turnover,
+            double trades,
+            double depth,
+            double create,
+            double createWide,
+            double imbalance,
+            double filled,
+            double volatility,
+            double impact) {
+
+        private static Liquidity between(Liquidity one, Liquidity other, double part) {
+            return new Liquidity(
+                    geometric(one.turnover, other.turnover, part),
+                    geometric(one.trades, other.trades, part),
+                    geometric(one.depth, other.depth, part),
+                    geometric(one.create, other.create, part),
+                    geometric(one.createWide, other.createWide, part),
+                    geometric(one.imbalance, other.imbalance, part),
+                    geometric(one.filled, other.filled, part),
+                    geometric(one.volatility, other.volatility, part),
+                    geometric(one.impact, other.impact, part));
+        }
+
+        private static double geometric(double one, double other, double part) {
+            return one * StrictMath.pow(other / one, part);
+        }
+
+        private static Liquidity read(Properties properties, String name) {
+            return new Liquidity(
+                    number(properties, name + ".turnover"),
+                    number(properties, name + ".trades"),
+                    number(properties, name + ".depth"),
+                    number(properties, name + ".create"),
+                    number(properties, name + ".createWide"),
+                    number(properties, name + ".imbalance"),
+                    number(properties, name + ".filled"),
+                    number(properties, name + ".volatility"),
+                    number(properties, name + ".impact"));
+        }
+
+        private String text(String name) {
+            StringBuilder text = new StringBuilder();
+            line(text, name + ".turnover", turnover);
+            line(text, name + ".trades", trades);
+            line(text, name + ".depth", depth);
+            line(text, name + ".create", create);
+            line(text, name + ".createWide", createWide);
+            line(text, name + ".imbalance", imbalance);
+            line(text, name + ".filled", filled);
+            line(text, name + ".volatility", volatility);
+            line(text, name + ".impact", impact);
+            return text.toString();
+        }
+    }
+
+    /** What a name of so much turnover is like: between its neighbours, in logarithms. */
+    Liquidity at(double turnover) {
+        if (turnover <= middle.turnover) {
+            return Liquidity.between(thin, middle, part(turnover, thin, middle));
+        }
+        return Liquidity.between(middle, large, part(turnover, middle, large));
+    }
+
+    private static double part(double turnover, Liquidity low, Liquidity high) {
+        double part =
+                StrictMath.log(turnover / low.turnover)
+                        / StrictMath.log(high.turnover / low.turnover);
+        return StrictMath.max(0, StrictMath.min(1, part));
+    }
+
+    /** The parameters that ship, made by {@link #text()} of a calibration. */
+    public static FlowParameters shipped() {
+        try (InputStream in = FlowParameters.class.getResourceAsStream(SHIPPED)) {
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return of(properties);
+        } catch (IOException e) {
+            throw new UncheckedIOException(SHIPPED, e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if a parameter is missing or not a number, naming it
+     */
+    public static FlowParameters of(Properties properties) {
+        return new FlowParameters(
+                (int) number(properties, "metaorders"),
+                number(properties, "shareDecay"),
+                number(properties, "lengthExponent"),
+                number(properties, "followed"),
+                number(properties, "force"),
+                number(properties, "calm"),
+                number(properties, "direction"),
+                number(properties, "gap"),
+                Liquidity.read(properties, "thin"),
+                Liquidity.read(properties, "middle"),
+                Liquidity.read(properties, "large"));
+    }
+
+    private static double number(Properties properties, String key) {
+        String value = properties.getProperty(key);
+        if (value == null) {
+            throw new IllegalArgumentException("flow parameter is missing: " + key);
+        }
+        try {
+            return Double.parseDouble(value.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "flow parameter " + key + " must be a number: '" + value + "'", e);
+        }
+    }
+
+    /** The parameters as the lines of a properties file, which {@link #of} reads. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        line(text, "metaorders", metaorders);
+        line(text, "shareDecay", shareDecay);
+        line(text, "lengthExponent", lengthExponent);
+        line(text, "followed", followed);
+        line(text, "force", force);
+        line(text, "calm", calm);
+        line(text, "direction", direction);
+        line(text, "gap", gap);
+        return text + thin.text("thin") + middle.text("middle") + large.text("large");
+    }
+
+    private static void line(StringBuilder text, String key, double value) {
+        text.append(String.format(Locale.ROOT, "%s = %.6g%n", key, value).replace("\r", ""));
+    }
+
+    public FlowParameters withFollowed(double newFollowed) {
+        return new FlowParameters(
+                metaorders,
+                shareDecay,
+                lengthExponent,
+                newFollowed,
+                force,
+                calm,
+                direction,
+                gap,
+                thin,
+                middle,
+                large);
+    }
+
+    public FlowParameters with(Liquidity newThin, Liquidity newMiddle, Liquidity newLarge) {
+        return new FlowParameters(
+                metaorders,
+                shareDecay,
+                lengthExponent,
+                followed,
+                force,
+                calm,
+                direction,
+                gap,
+                newThin,
+                newMiddle,
+                newLarge);
+    }
+}

@@ -1,0 +1,97 @@
+package jeoul.sim.flow.qr;
+
+import jeoul.engine.market.Symbol;
+import jeoul.engine.market.TradingDay;
+import jeoul.engine.market.TradingMode;
+import jeoul.sim.book.PriceLadder;
+import jeoul.sim.flow.ArrivalClock;
+import jeoul.sim.flow.Draws;
+import jeoul.sim.flow.FlowModel;
+import jeoul.sim.flow.OrderFlow;
+import jeoul.sim.flow.Silence;
+import jeoul.sim.flow.SymbolDay;
+
+/**
+ * The default market: background orders that react to the spread, the imbalance of the best queues
+ * and the distance of the mid from a reference price, with signs that remember metaorders, and with
+ * the impact of our own orders.
+ *
+ * @see <a href="https://arxiv.org/abs/1312.0563">Huang, Lehalle, Rosenbaum (2015), Simulating and
+ *     Analyzing Order Book Data: The Queue-Reactive Model</a>
+ * @see <a href="https://arxiv.org/abs/2603.24137">Noble, Rosenbaum, Souilmi (2026)</a>
+ */
+public final class ProjectedQrFlowModel implements FlowModel {
+
+    private final FlowParameters parameters;
+    private final QrStates states;
+    private final Steering.Source source;
+
+    /** Free days with the parameters that ship. */
+    public ProjectedQrFlowModel() {
+        this(FlowParameters.shipped(), Steering.Source.FREE);
+    }
+
+    public ProjectedQrFlowModel(FlowParameters parameters, Steering.Source source) {
+        this.parameters = parameters;
+        this.source = source;
+        states = new QrStates(parameters);
+    }
+
+    @Override
+    public OrderFlow flow(SymbolDay day, TradingDay hours, long seed) {
+        if (!day.date().equals(hours.date())) {
+            throw new IllegalArgumentException(
+                    "symbol's day is " + day.date() + ", hours are of " + hours.date());
+        }
+        if (day.mode() == TradingMode.HALTED || day.expectedVolume() == 0) {
+            return new Silence();
+        }
+        Steering steering = source.of(day, hours, seed);
+        QrScale scale = new QrScale(day, parameters);
+        DayShape shape = new DayShape(hours, draws(day, seed, "day shape"), steering);
+        double opening =
+                day.basePrice()
+                        + parameters.gap()
+                                * scale.range()
+                                * draws(day, seed, "opening gap").boundedNormal(0, 0);
+        double[] free =
+                ReferencePath.draw(
+                        shape, opening, scale.deviation(), draws(day, seed, "reference price"));
+        double[] reference = steering.reference(shape.open(), ReferencePath.STEP, free);
+        PriceLadder ladder =
+                PriceLadder.of(day.ticks(), day.limits().lower(), day.limits().upper());
+        Reference path =
+                new Reference(
+                        ladder,
+                        shape.open(),
+                        reference,
+                        new ImpactKernel(ReferencePath.STEP_SECONDS, scale.impactPerRoot()),
+                        steering.lowest(),
+                        steering.highest());
+        long tick = day.ticks().tickAt(day.limits().clamp(StrictMath.round(reference[0])));
+        ArrivalClock clock =
+                new ArrivalClock(
+                        shape.segments(
+                                hours.openingAuctionStart().toNanoOfDay(),
+                                scale.openingArrivals(tick),
+                                scale.dayArrivals(),
+                                scale.closingArrivals()));
+        return new QrFlow(
+                draws(day, seed, "background flow"),
+                clock,
+                shape,
+                path,
+                new Metaorders(
+                        draws(day, seed, "metaorders"),
+                        parameters.metaorders(),
+                        parameters.shareDecay(),
+                        parameters.lengthExponent()),
+                new QrRates(scale, states, parameters.followed(), tick),
+                ladder);
+    }
+
+    private static Draws draws(SymbolDay day, long seed, String purpose) {
+        Symbol symbol = day.listing().symbol();
+        return Draws.of(seed, day.date(), symbol, purpose);
+    }
+}

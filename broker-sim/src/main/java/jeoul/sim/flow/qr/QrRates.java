@@ -1,0 +1,89 @@
+package jeoul.sim.flow.qr;
+
+import java.util.TreeMap;
+import jeoul.sim.flow.AliasTable;
+import jeoul.sim.flow.ArrivalClock.Regime;
+
+/** What the flow of one symbol's day looks up at a candidate: kinds, sizes, usual queues, odds. */
+final class QrRates {
+
+    private final QrScale scale;
+    private final QrStates states;
+    private final double followed;
+    private final AliasTable day;
+    private final AliasTable closing;
+    private final AliasTable opening;
+    private final int openingRows;
+    private final TreeMap<Long, double[]> inverseDepths = new TreeMap<>();
+    private final double[] create;
+
+    /**
+     * @param followed share of the trades that are pieces of a metaorder
+     * @param openingTick won, where the day opens
+     */
+    QrRates(QrScale scale, QrStates states, double followed, long openingTick) {
+        this.scale = scale;
+        this.states = states;
+        this.followed = followed;
+        day = scale.dayKinds();
+        closing = scale.closingKinds();
+        opening = scale.openingKinds(openingTick);
+        openingRows = scale.openingRows(openingTick);
+        create = new double[] {0, scale.liquidity().create(), scale.liquidity().createWide()};
+    }
+
+    QrStates states() {
+        return states;
+    }
+
+    double followed() {
+        return followed;
+    }
+
+    double trades() {
+        return scale.trades();
+    }
+
+    double imbalanceSlope() {
+        return scale.liquidity().imbalance();
+    }
+
+    /** Which level a candidate is about; the number of levels where it is a trade. */
+    AliasTable kinds(Regime regime) {
+        return switch (regime) {
+            case OPENING_AUCTION -> opening;
+            case DAY -> day;
+            case CLOSING_AUCTION -> closing;
+        };
+    }
+
+    int levels(Regime regime) {
+        return regime == Regime.OPENING_AUCTION ? openingRows : QrScale.LEVELS;
+    }
+
+    /** One over the usual shares at each level where the tick is this. */
+    double[] inverseDepths(long tick) {
+        return inverseDepths.computeIfAbsent(
+                tick,
+                won -> {
+                    double[] depths = scale.depths(won);
+                    for (int level = 0; level < depths.length; level++) {
+                        depths[level] = 1 / depths[level];
+                    }
+                    return depths;
+                });
+    }
+
+    /** Probability that an order at the best price closes a spread in this state instead. */
+    double create(int spread) {
+        return create[spread];
+    }
+
+    long size(long bits, int level) {
+        return scale.sizes().size(bits) * QrScale.larger(level);
+    }
+
+    long tradeSize(long bits) {
+        return scale.sizes().size(bits);
+    }
+}

@@ -1,0 +1,98 @@
+package jeoul.sim.flow.qr;
+
+import jeoul.sim.book.PriceLadder;
+
+/**
+ * Where the reference price is now, in ticks on the ladder: the path fixed before the day, moved by
+ * the impact of what others than the flow traded, and kept within a band.
+ */
+final class Reference {
+
+    private final PriceLadder ladder;
+    private final long open;
+    private final double[] path;
+    private final ImpactKernel impact;
+    private final double lowest;
+    private final double highest;
+    private final int lowestIndex;
+    private final int highestIndex;
+    private int step = -1;
+    private long nextAt = Long.MIN_VALUE;
+    private double index;
+
+    /**
+     * @param open nanoseconds since midnight at which the path begins
+     * @param path won, by the step
+     * @param lowest won, of the band; any number below the ladder for none
+     * @param highest won, of the band; any number above the ladder for none
+     */
+    Reference(
+            PriceLadder ladder,
+            long open,
+            double[] path,
+            ImpactKernel impact,
+            long lowest,
+            long highest) {
+        this.ladder = ladder;
+        this.open = open;
+        this.path = path.clone();
+        this.impact = impact;
+        this.lowest = StrictMath.max(lowest, ladder.lowest());
+        this.highest = StrictMath.min(highest, ladder.highest());
+        highestIndex = ladder.floorIndex((long) this.highest);
+        int floor = ladder.floorIndex((long) this.lowest);
+        lowestIndex = ladder.priceAt(floor) < this.lowest ? floor + 1 : floor;
+        place(this.path[0]);
+        nextAt = open;
+    }
+
+    /** Goes on to a time; true if the reference price may have moved. */
+    boolean advanceTo(long now) {
+        if (now < nextAt) {
+            return false;
+        }
+        double moved = 0;
+        while (now >= nextAt) {
+            step++;
+            moved = impact.step();
+            nextAt = open + (step + 1) * ReferencePath.STEP;
+        }
+        place(path[StrictMath.min(step, path.length - 1)] + moved);
+        return true;
+    }
+
+    private void place(double won) {
+        double within = StrictMath.max(lowest, StrictMath.min(highest, won));
+        int floor = ladder.floorIndex((long) within);
+        long below = ladder.priceAt(floor);
+        long above = floor + 1 < ladder.size() ? ladder.priceAt(floor + 1) : below + 1;
+        index = floor + (within - below) / (above - below);
+    }
+
+    void othersTraded(boolean bought, long quantity) {
+        impact.traded(bought, quantity);
+    }
+
+    /** In ticks from the lowest price of the ladder. */
+    double index() {
+        return index;
+    }
+
+    /** Won from one price to the next, at the reference price. */
+    long tick() {
+        int floor = (int) index;
+        return floor + 1 < ladder.size()
+                ? ladder.priceAt(floor + 1) - ladder.priceAt(floor)
+                : ladder.priceAt(floor) - ladder.priceAt(floor - 1);
+    }
+
+    /** Index of the lowest price at which others bid or ask. */
+    int lowestIndex() {
+        return lowestIndex;
+    }
+
+    /** Index of the highest price at which others bid or ask. */
+    int highestIndex() {
+        return highestIndex;
+    }
+}
