@@ -48,6 +48,7 @@ final class QrFlow implements OrderFlow {
     private final Draws draws;
     private final ArrivalClock clock;
     private final DayShape shape;
+    private final Steering steering;
     private final Reference reference;
     private final Metaorders metaorders;
     private final QrRates rates;
@@ -70,6 +71,7 @@ final class QrFlow implements OrderFlow {
             Draws draws,
             ArrivalClock clock,
             DayShape shape,
+            Steering steering,
             Reference reference,
             Metaorders metaorders,
             QrRates rates,
@@ -77,6 +79,7 @@ final class QrFlow implements OrderFlow {
         this.draws = draws;
         this.clock = clock;
         this.shape = shape;
+        this.steering = steering;
         this.reference = reference;
         this.metaorders = metaorders;
         this.rates = rates;
@@ -195,7 +198,11 @@ final class QrFlow implements OrderFlow {
     }
 
     private void add(OrderBook book, boolean buy, int index, long amount, int level) {
-        if (index >= reference.lowestIndex() && index <= reference.highestIndex()) {
+        boolean within =
+                buy
+                        ? index >= 0 && index <= reference.highestIndex()
+                        : index >= reference.lowestIndex() && index < ladder.size();
+        if (within) {
             book.submit(
                     buy,
                     Pricing.LIMIT,
@@ -254,16 +261,10 @@ final class QrFlow implements OrderFlow {
                     (sign - followed)
                             < (1 - followed) * (0.5 + 0.5 * odds / (1.5 + StrictMath.abs(odds)));
         }
-        if ((buy ? book.bestAsk() : book.bestBid()) != 0) {
-            long amount = draws.bits(event, AMOUNT_DRAW);
-            book.submit(
-                    buy,
-                    Pricing.BEST_OPPOSITE,
-                    Condition.IOC,
-                    0,
-                    0,
-                    rates.tradeSize(amount),
-                    BACKGROUND);
+        long wanted = rates.tradeSize(draws.bits(event, AMOUNT_DRAW));
+        long taken = steering.takes(event, book, now, buy, wanted);
+        if (taken > 0 && (buy ? book.bestAsk() : book.bestBid()) != 0) {
+            book.submit(buy, Pricing.BEST_OPPOSITE, Condition.IOC, 0, 0, taken, BACKGROUND);
         }
     }
 

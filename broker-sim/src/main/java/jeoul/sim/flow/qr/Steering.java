@@ -1,6 +1,7 @@
 package jeoul.sim.flow.qr;
 
 import jeoul.engine.market.TradingDay;
+import jeoul.sim.book.OrderBook;
 import jeoul.sim.flow.SymbolDay;
 
 /**
@@ -14,13 +15,18 @@ public interface Steering {
     Steering NONE =
             new Steering() {
                 @Override
-                public double[] reference(long from, long step, double[] free) {
+                public double[] reference(DayOutline outline, long step, double[] free) {
                     return free;
                 }
 
                 @Override
                 public double pace(long at) {
                     return 1;
+                }
+
+                @Override
+                public long takes(long event, OrderBook book, long at, boolean buys, long wanted) {
+                    return wanted;
                 }
 
                 @Override
@@ -37,21 +43,31 @@ public interface Steering {
     /**
      * The reference price of the day, to which the flow draws the mid.
      *
-     * @param from nanoseconds since midnight at which the path begins: the scheduled open. Before
-     *     it the first element holds, so that is where the opening auction ends
+     * @param outline of the day. The path begins at its open; before it the first element holds, so
+     *     that is where the opening auction ends
      * @param step nanoseconds from one element to the next
      * @param free won per share, as drawn for the free day; the caller's to change and return
      * @return as many elements, won per share
      */
-    double[] reference(long from, long step, double[] free);
+    double[] reference(DayOutline outline, long step, double[] free);
 
     /** What all rates are multiplied with at a time, nanoseconds since midnight; not negative. */
     double pace(long at);
 
-    /** Won per share: others neither bid nor ask below it. */
+    /**
+     * How many shares a trade of the flow in continuous trading takes.
+     *
+     * @param event number of the candidate, which never comes twice
+     * @param at nanoseconds since midnight
+     * @param wanted shares that the free day would take
+     * @return shares; 0 for no trade
+     */
+    long takes(long event, OrderBook book, long at, boolean buys, long wanted);
+
+    /** Won per share: others do not ask below it, unless our orders have moved the price. */
     long lowest();
 
-    /** Won per share: others neither bid nor ask above it. */
+    /** Won per share: others do not bid above it, unless our orders have moved the price. */
     long highest();
 
     /** Chooses how the days are steered. */
