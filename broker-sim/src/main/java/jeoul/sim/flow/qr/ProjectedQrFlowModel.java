@@ -23,7 +23,6 @@ import jeoul.sim.flow.SymbolDay;
 public final class ProjectedQrFlowModel implements FlowModel {
 
     private final FlowParameters parameters;
-    private final QrStates states;
     private final Steering.Source source;
 
     /** Free days with the parameters that ship. */
@@ -34,7 +33,6 @@ public final class ProjectedQrFlowModel implements FlowModel {
     public ProjectedQrFlowModel(FlowParameters parameters, Steering.Source source) {
         this.parameters = parameters;
         this.source = source;
-        states = new QrStates(parameters);
     }
 
     @Override
@@ -86,7 +84,7 @@ public final class ProjectedQrFlowModel implements FlowModel {
                         parameters.metaorders(),
                         parameters.shareDecay(),
                         parameters.lengthExponent()),
-                new QrRates(scale, states, parameters.followed(), tick),
+                new QrRates(scale, parameters, tick),
                 ladder);
     }
 
