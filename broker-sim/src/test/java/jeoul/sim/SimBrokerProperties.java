@@ -30,8 +30,8 @@ import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.order.Pricing;
 import jeoul.sim.exchange.ExchangeSettings;
-import jeoul.sim.flow.CstFlowModel;
 import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -159,7 +159,7 @@ class SimBrokerProperties {
                                     TradingCalendar.krx(),
                                     DATE,
                                     List.of(symbol),
-                                    new CstFlowModel(),
+                                    new ProjectedQrFlowModel(),
                                     ExchangeSettings.DEFAULT,
                                     DailyBarSource.NONE));
             timeline = new SimTimeline(broker);

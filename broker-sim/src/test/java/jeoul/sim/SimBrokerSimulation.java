@@ -30,8 +30,8 @@ import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderType;
 import jeoul.sim.exchange.ExchangeSettings;
-import jeoul.sim.flow.CstFlowModel;
 import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import org.junit.jupiter.api.Test;
 
 /** Two days of one-share orders in a market of others. */
@@ -77,7 +77,7 @@ class SimBrokerSimulation {
                         List.of(
                                 symbol(SAMSUNG, Market.KOSPI, 70_000),
                                 symbol(ECOPRO, Market.KOSDAQ, 20_000)),
-                        new CstFlowModel(),
+                        new ProjectedQrFlowModel(),
                         ExchangeSettings.DEFAULT,
                         DailyBarSource.NONE);
         SimSettings settings =

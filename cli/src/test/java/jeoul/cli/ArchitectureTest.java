@@ -1,6 +1,8 @@
 package jeoul.cli;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -55,6 +57,20 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(KIS, CLI)
                     .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule orderFlowSeesOfTheSimulationOnlyTheBook =
+            noClasses()
+                    .that()
+                    .resideInAPackage("jeoul.sim.flow..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage(SIM)
+                                    .and(
+                                            not(
+                                                    resideInAnyPackage(
+                                                            "jeoul.sim.flow..",
+                                                            "jeoul.sim.book.."))));
 
     @ArchTest
     static final ArchRule kisBrokerSeesNeitherSimulationNorCommandLine =

@@ -22,8 +22,8 @@ import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.order.RejectReason;
-import jeoul.sim.flow.CstFlowModel;
 import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import org.junit.jupiter.api.Test;
 
 /** Days with the real background flow, which is drawn from the seed. */
@@ -56,7 +56,7 @@ class WholeDaySimulation {
         return new Exchange(
                 TradingCalendar.krx().day(DATE),
                 List.of(days),
-                new CstFlowModel(),
+                new ProjectedQrFlowModel(),
                 seed,
                 ExchangeSettings.DEFAULT,
                 listener);

@@ -1,6 +1,8 @@
 package jeoul.sim.flow;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import jeoul.engine.market.Listing;
 import jeoul.engine.market.Market;
 import jeoul.engine.market.Phase;
@@ -16,66 +18,72 @@ import jeoul.sim.book.PriceLadder;
  * Plays a flow through the sessions of one day against a book, without an exchange: auctions end on
  * time and nothing interrupts. Keeps what the tests ask for.
  */
-final class BackgroundDay implements OrderBook.Listener {
+public final class BackgroundDay implements OrderBook.Listener {
 
-    static final LocalDate DATE = LocalDate.of(2026, 2, 20);
+    public static final LocalDate DATE = LocalDate.of(2026, 2, 20);
 
-    final SymbolDay day;
-    final TradingDay hours;
-    final CstFlow flow;
-    final OrderBook book;
-    final long[] volumeByThirteenth = new long[13];
-    long high;
-    long low = Long.MAX_VALUE;
-    long openingVolume;
-    long closingVolume;
-    long openPrice;
-    long now;
+    public final SymbolDay day;
+    public final TradingDay hours;
+    public final OrderFlow flow;
+    public final OrderBook book;
+    public final long[] volumeByThirteenth = new long[13];
+    public long high;
+    public long low = Long.MAX_VALUE;
+    public long openingVolume;
+    public long closingVolume;
+    public long openPrice;
+    public long now;
+    private final List<Boolean> takersBought = new ArrayList<>();
     private Phase phase = Phase.OPENING_AUCTION;
     private double spreadTime;
     private double oneTickTime;
     private double quotedTime;
     private long tradeHash;
+    private long lastTakenAt;
 
     BackgroundDay(SymbolDay day, TradingDay hours, long seed) {
+        this(new CstFlowModel(), day, hours, seed);
+    }
+
+    public BackgroundDay(FlowModel model, SymbolDay day, TradingDay hours, long seed) {
         this.day = day;
         this.hours = hours;
-        flow = (CstFlow) new CstFlowModel().flow(day, hours, seed);
+        flow = model.flow(day, hours, seed);
         PriceLadder ladder =
                 PriceLadder.of(day.ticks(), day.limits().lower(), day.limits().upper());
         book = new OrderBook(ladder, BookRules.LIMITED, day.basePrice(), this);
         book.startAuction();
     }
 
-    static BackgroundDay of(SymbolDay day, long seed) {
+    public static BackgroundDay of(SymbolDay day, long seed) {
         return new BackgroundDay(day, TradingDay.ordinary(day.date()), seed);
     }
 
-    static SymbolDay symbol(String code, long basePrice, long volume, double range) {
+    public static SymbolDay symbol(String code, long basePrice, long volume, double range) {
         return symbol(code, basePrice, volume, range, TradingMode.CONTINUOUS);
     }
 
-    static SymbolDay symbol(
+    public static SymbolDay symbol(
             String code, long basePrice, long volume, double range, TradingMode mode) {
         Listing listing = Listing.stock(new Symbol(code), code, Market.KOSPI);
         return new SymbolDay(listing, DATE, basePrice, volume, range, mode, false);
     }
 
     /** Plays everything that is due before {@code nanos}. */
-    void playUntil(long nanos) {
+    public void playUntil(long nanos) {
         while (flow.nextAt() < nanos) {
             step();
         }
         advanceTo(nanos);
     }
 
-    void playToTheEnd() {
+    public void playToTheEnd() {
         while (flow.nextAt() != Long.MAX_VALUE) {
             step();
         }
     }
 
-    void playOpeningAuction() {
+    public void playOpeningAuction() {
         playUntil(hours.open().toNanoOfDay() + 1);
     }
 
@@ -122,27 +130,32 @@ final class BackgroundDay implements OrderBook.Listener {
     }
 
     /** Mean over the time both sides were quoted. */
-    double meanSpreadTicks() {
+    public double meanSpreadTicks() {
         return spreadTime / quotedTime;
     }
 
-    double oneTickShare() {
+    public double oneTickShare() {
         return oneTickTime / quotedTime;
     }
 
-    double volumeRatio() {
+    public double volumeRatio() {
         return (double) book.volume() / day.expectedVolume();
     }
 
-    double rangeRatio() {
+    public double rangeRatio() {
         return (high - low) / (double) day.basePrice() / day.expectedRange();
     }
 
-    long messages() {
+    /** Which background trades of continuous trading bought, in their order. */
+    public List<Boolean> takersBought() {
+        return takersBought;
+    }
+
+    public long messages() {
         return book.messages();
     }
 
-    long tradeHash() {
+    public long tradeHash() {
         return tradeHash;
     }
 
@@ -161,6 +174,15 @@ final class BackgroundDay implements OrderBook.Listener {
         tradeHash ^= tradeHash >>> 29;
         long open = hours.open().toNanoOfDay();
         long close = hours.close().toNanoOfDay();
+        if (makerOwner > 0) {
+            flow.othersTraded(now, !takerBuys, quantity);
+        }
+        if (takerOwner > 0) {
+            flow.othersTraded(now, takerBuys, quantity);
+        } else if (phase == Phase.CONTINUOUS && now != lastTakenAt) {
+            lastTakenAt = now;
+            takersBought.add(takerBuys);
+        }
         volumeByThirteenth[(int) ((now - open) * 13 / (close - open))] += quantity;
     }
 

@@ -252,10 +252,14 @@ class CstDaySimulation {
         thin.playToTheEnd();
 
         assertAll(
-                () -> assertEquals(56_556, middle.flow.events()),
-                () -> assertEquals(-1_341_827_820_897_799_255L, middle.flow.fingerprint()),
+                () -> assertEquals(56_556, ((CstFlow) middle.flow).events()),
+                () ->
+                        assertEquals(
+                                -1_341_827_820_897_799_255L, ((CstFlow) middle.flow).fingerprint()),
                 () -> assertEquals(-5_622_283_607_115_421_952L, middle.tradeHash()),
-                () -> assertEquals(-5_249_439_307_438_399_876L, thin.flow.fingerprint()),
+                () ->
+                        assertEquals(
+                                -5_249_439_307_438_399_876L, ((CstFlow) thin.flow).fingerprint()),
                 () -> assertEquals(4_760_863_001_396_304_317L, thin.tradeHash()));
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.schedule.Strategy;
-import jeoul.sim.flow.CstFlowModel;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -66,7 +66,7 @@ class ComparisonTest {
         return Comparison.of(
                 Scenarios.moved(VenueProfile.REAL),
                 TWO,
-                new CstFlowModel(),
+                new ProjectedQrFlowModel(),
                 List.of(1L, 2L, 3L),
                 threads,
                 told::add);

@@ -24,7 +24,7 @@ import jeoul.engine.schedule.Window;
 import jeoul.sim.LatencySettings;
 import jeoul.sim.exchange.ExchangeSettings;
 import jeoul.sim.exchange.ScheduledHalt;
-import jeoul.sim.flow.CstFlowModel;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -147,7 +147,7 @@ class RehearsalSimulation {
                 new Rehearsal(
                                 Scenarios.moved(VenueProfile.REAL),
                                 Strategy.TEXTBOOK,
-                                new CstFlowModel(),
+                                new ProjectedQrFlowModel(),
                                 3)
                         .run(3, Progress.SILENT);
 
@@ -223,7 +223,7 @@ class RehearsalSimulation {
     }
 
     private static RehearsedDay rehearse(Scenario scenario, Strategy strategy, long seed) {
-        return new Rehearsal(scenario, strategy, new CstFlowModel(), seed)
+        return new Rehearsal(scenario, strategy, new ProjectedQrFlowModel(), seed)
                 .run(1, Progress.SILENT)
                 .get(0);
     }

@@ -8,9 +8,9 @@ import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.schedule.Strategy;
 import jeoul.sim.AccountSettings;
-import jeoul.sim.flow.CstFlowModel;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import jeoul.sim.study.Comparison;
 import jeoul.sim.study.Rehearsal;
 import jeoul.sim.study.RehearsedDay;
@@ -19,7 +19,7 @@ import jeoul.sim.study.Scenario;
 /** Rehearsals on the simulated exchange. */
 public final class SimulatedRehearsals implements Rehearsals {
 
-    private final FlowModel flow = new CstFlowModel();
+    private final FlowModel flow = new ProjectedQrFlowModel();
 
     @Override
     public List<RehearsedDay> simulate(

@@ -46,6 +46,9 @@ final class DayShape implements DayOutline {
     private static final double EARLY_VOLATILITY = 1.5;
     private static final int EARLY_MINUTES = 10;
 
+    /** Orders of the closing auction move the price less than as many in continuous trading. */
+    private static final double CLOSING_VARIANCE = 0.3;
+
     /** Orders go on arriving after the scheduled close: a random end and an extension may come. */
     private static final int LATE_MINUTES = 3;
 
@@ -90,7 +93,8 @@ final class DayShape implements DayOutline {
                 total += share[m];
             }
             double early = m < EARLY_MINUTES ? EARLY_VOLATILITY * EARLY_VOLATILITY : 1;
-            variance[m] = share[m] * early * StrictMath.exp(2 * wildly);
+            double late = m < continuous ? 1 : CLOSING_VARIANCE;
+            variance[m] = share[m] * early * late * StrictMath.exp(2 * wildly);
             varianceSum += m < continuous + auction ? variance[m] : 0;
         }
         for (int m = 0; m < minutes; m++) {

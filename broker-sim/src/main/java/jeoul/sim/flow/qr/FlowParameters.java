@@ -16,8 +16,8 @@ import java.util.Properties;
  * @param shareDecay the k-th of them has a share of the trades proportional to k to the minus this
  * @param lengthExponent of the Pareto law of their lengths
  * @param followed share of the trades that are pieces of a metaorder
- * @param force how strongly orders draw the mid to the reference price, per tick
- * @param calm ticks off the reference price within which they do not
+ * @param fine how orders draw the mid to the reference price where the price moves a tick a minute
+ * @param coarse the same where it moves half a tick a minute
  * @param direction how surely a wide spread is closed on the side of the reference price, per tick
  * @param gap deviation of the jump over night, as a share of the expected range
  * @param thin a name that turns over 0.4 billion won
@@ -29,15 +29,56 @@ public record FlowParameters(
         double shareDecay,
         double lengthExponent,
         double followed,
-        double force,
-        double calm,
+        Pull fine,
+        Pull coarse,
         double direction,
         double gap,
         Liquidity thin,
         Liquidity middle,
         Liquidity large) {
 
+    private static final String HEADER =
+            """
+            # Projected queue-reactive flow. Read at the start of a simulated day, written by a
+            # calibration: depth, create, volatility and impact of the three names, and followed,
+            # are fitted, the others are given. What each means: FlowParameters and the README.
+            """;
+
+    /** Ticks a minute from which on a tick is coarse, and fine. */
+    private static final double COARSE = 0.45;
+
+    private static final double FINE = 0.9;
+
     private static final String SHIPPED = "flow-parameters.properties";
+
+    /**
+     * How orders draw the mid to the reference price. Where a tick is much compared to how far the
+     * price goes, it has to wait for a whole tick, or the mid would flicker.
+     *
+     * @param force log odds per tick
+     * @param calm ticks off the reference price within which nothing draws
+     */
+    public record Pull(double force, double calm) {
+
+        private static Pull read(Properties properties, String name) {
+            return new Pull(
+                    number(properties, name + ".force"), number(properties, name + ".calm"));
+        }
+
+        private void write(StringBuilder text, String name) {
+            line(text, name + ".force", force);
+            line(text, name + ".calm", calm);
+        }
+    }
+
+    /** How orders draw the mid where its deviation over a minute is so many ticks. */
+    Pull pull(double ticksPerMinute) {
+        double part = (ticksPerMinute - COARSE) / (FINE - COARSE);
+        double fineness = StrictMath.max(0, StrictMath.min(1, part));
+        return new Pull(
+                coarse.force + fineness * (fine.force - coarse.force),
+                coarse.calm + fineness * (fine.calm - coarse.calm));
+    }
 
     /**
      * What depends on how much a name is traded.
@@ -49,7 +90,6 @@ public record FlowParameters(
      * @param create probability that an order closes a spread of two ticks rather than joining
      * @param createWide the same for wider ones
      * @param imbalance slope by which trades take the thinner queue, in log odds
-     * @param filled share of the taking orders' sizes that is traded
      * @param volatility deviation of the day's price change over its expected range
      * @param impact Y: price change after an hour's order of Q shares over sigma sqrt(Q / V)
      */
@@ -60,7 +100,6 @@ public record FlowParameters(
             double create,
             double createWide,
             double imbalance,
-            double filled,
             double volatility,
             double impact) {
 
@@ -72,7 +111,6 @@ public record FlowParameters(
                     geometric(one.create, other.create, part),
                     geometric(one.createWide, other.createWide, part),
                     geometric(one.imbalance, other.imbalance, part),
-                    geometric(one.filled, other.filled, part),
                     geometric(one.volatility, other.volatility, part),
                     geometric(one.impact, other.impact, part));
         }
@@ -89,7 +127,6 @@ public record FlowParameters(
                     number(properties, name + ".create"),
                     number(properties, name + ".createWide"),
                     number(properties, name + ".imbalance"),
-                    number(properties, name + ".filled"),
                     number(properties, name + ".volatility"),
                     number(properties, name + ".impact"));
         }
@@ -102,7 +139,6 @@ public record FlowParameters(
             line(text, name + ".create", create);
             line(text, name + ".createWide", createWide);
             line(text, name + ".imbalance", imbalance);
-            line(text, name + ".filled", filled);
             line(text, name + ".volatility", volatility);
             line(text, name + ".impact", impact);
             return text.toString();
@@ -144,8 +180,8 @@ public record FlowParameters(
                 number(properties, "shareDecay"),
                 number(properties, "lengthExponent"),
                 number(properties, "followed"),
-                number(properties, "force"),
-                number(properties, "calm"),
+                Pull.read(properties, "fine"),
+                Pull.read(properties, "coarse"),
                 number(properties, "direction"),
                 number(properties, "gap"),
                 Liquidity.read(properties, "thin"),
@@ -168,13 +204,13 @@ public record FlowParameters(
 
     /** The parameters as the lines of a properties file, which {@link #of} reads. */
     public String text() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(HEADER);
         line(text, "metaorders", metaorders);
         line(text, "shareDecay", shareDecay);
         line(text, "lengthExponent", lengthExponent);
         line(text, "followed", followed);
-        line(text, "force", force);
-        line(text, "calm", calm);
+        fine.write(text, "fine");
+        coarse.write(text, "coarse");
         line(text, "direction", direction);
         line(text, "gap", gap);
         return text + thin.text("thin") + middle.text("middle") + large.text("large");
@@ -190,8 +226,8 @@ public record FlowParameters(
                 shareDecay,
                 lengthExponent,
                 newFollowed,
-                force,
-                calm,
+                fine,
+                coarse,
                 direction,
                 gap,
                 thin,
@@ -205,8 +241,8 @@ public record FlowParameters(
                 shareDecay,
                 lengthExponent,
                 followed,
-                force,
-                calm,
+                fine,
+                coarse,
                 direction,
                 gap,
                 newThin,

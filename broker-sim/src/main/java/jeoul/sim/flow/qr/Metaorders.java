@@ -21,7 +21,7 @@ final class Metaorders {
     private static final long PLACE = 1L << 32;
 
     private final Draws draws;
-    private final double exponent;
+    private final double alpha;
     private final double[] shortest;
     private final double[] endsAt;
     private final boolean[] buys;
@@ -36,7 +36,7 @@ final class Metaorders {
      */
     Metaorders(Draws draws, int concurrent, double decay, double alpha) {
         this.draws = draws;
-        exponent = -1 / alpha;
+        this.alpha = alpha;
         double[] weights = new double[concurrent];
         double sum = 0;
         for (int k = 0; k < concurrent; k++) {
@@ -76,8 +76,9 @@ final class Metaorders {
     private void renew(int place) {
         long event = place * PLACE + count[place]++;
         buys[place] = draws.bits(event, 0) < 0;
-        double tail = Draws.uniform(draws.bits(event, 1));
-        endsAt[place] += shortest[place] * StrictMath.pow(tail, exponent);
+        // A Pareto number is the exponential of an exponential one; pow would allocate.
+        double logarithm = Draws.exponential(draws.bits(event, 1)) / alpha;
+        endsAt[place] += shortest[place] * StrictMath.exp(logarithm);
     }
 
     /** Whether the metaorder that a trade belongs to buys. */

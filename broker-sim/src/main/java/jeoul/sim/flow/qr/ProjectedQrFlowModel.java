@@ -26,7 +26,6 @@ public final class ProjectedQrFlowModel implements FlowModel {
     public static final double OPENING_SHARE = DayShape.OPENING_SHARE;
 
     private final FlowParameters parameters;
-    private final QrStates states;
     private final Steering.Source source;
 
     /** Free days with the parameters that ship. */
@@ -37,7 +36,6 @@ public final class ProjectedQrFlowModel implements FlowModel {
     public ProjectedQrFlowModel(FlowParameters parameters, Steering.Source source) {
         this.parameters = parameters;
         this.source = source;
-        states = new QrStates(parameters);
     }
 
     @Override
@@ -98,7 +96,7 @@ public final class ProjectedQrFlowModel implements FlowModel {
                         parameters.metaorders(),
                         parameters.shareDecay(),
                         parameters.lengthExponent()),
-                new QrRates(scale, states, parameters.followed(), tick),
+                new QrRates(scale, parameters, tick),
                 ladder);
     }
 

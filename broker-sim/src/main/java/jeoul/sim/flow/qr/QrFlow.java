@@ -35,7 +35,7 @@ final class QrFlow implements OrderFlow {
     private static final long FINGERPRINT_FACTOR = 0x9E3779B97F4A7C15L;
 
     /** Orders at the end of a queue of which any may be cancelled: a mask of bits. */
-    private static final int CANCEL_MASK = 7;
+    private static final int CANCEL_MASK = 3;
 
     /** From so many bins to its disadvantage on, a side cancels several orders at a time. */
     private static final int FLIGHT = QrStates.NO_DISTANCE - 8;
@@ -52,18 +52,21 @@ final class QrFlow implements OrderFlow {
     private final Reference reference;
     private final Metaorders metaorders;
     private final QrRates rates;
-    private final QrStates states;
     private final PriceLadder ladder;
     private final double followed;
     private final double slope;
     private Regime regime = Regime.OPENING_AUCTION;
     private AliasTable kinds;
     private int levels;
+    private long tick;
+    private QrStates states;
     private double[] inverseDepths;
     private long knownAsk;
     private int knownAskIndex;
     private long knownBid;
     private int knownBidIndex;
+    private long owedBuys;
+    private long owedSells;
     private long event;
     private long fingerprint;
 
@@ -84,12 +87,13 @@ final class QrFlow implements OrderFlow {
         this.metaorders = metaorders;
         this.rates = rates;
         this.ladder = ladder;
-        states = rates.states();
         followed = rates.followed();
         slope = rates.imbalanceSlope();
         kinds = rates.kinds(regime);
         levels = rates.levels(regime);
-        inverseDepths = rates.inverseDepths(reference.tick());
+        tick = reference.tick();
+        states = rates.states(tick);
+        inverseDepths = rates.inverseDepths(tick);
         clock.advance(Draws.exponential(draws.bits(event, GAP_DRAW)));
     }
 
@@ -112,8 +116,10 @@ final class QrFlow implements OrderFlow {
         }
         long choice = draws.bits(event, EVENT_DRAW);
         fingerprint = (fingerprint ^ choice ^ now) * FINGERPRINT_FACTOR;
-        if (reference.advanceTo(now)) {
-            inverseDepths = rates.inverseDepths(reference.tick());
+        if (reference.advanceTo(now) && reference.tick() != tick) {
+            tick = reference.tick();
+            states = rates.states(tick);
+            inverseDepths = rates.inverseDepths(tick);
         }
         if (clock.regime() != regime) {
             regime = clock.regime();
@@ -234,7 +240,7 @@ final class QrFlow implements OrderFlow {
         if (book.quantityAtPrice(buy, price) * inverseDepths[level] <= hurdle) {
             return;
         }
-        int orders = distance <= FLIGHT ? FLIGHT_ORDERS : 1;
+        int orders = distance <= FLIGHT ? FLIGHT_ORDERS : QrScale.larger(level);
         for (int i = 0; i < orders; i++) {
             long handle = book.lastAt(buy, price, (int) amount & CANCEL_MASK);
             if (handle == OrderBook.NONE) {
@@ -261,10 +267,18 @@ final class QrFlow implements OrderFlow {
                     (sign - followed)
                             < (1 - followed) * (0.5 + 0.5 * odds / (1.5 + StrictMath.abs(odds)));
         }
-        long wanted = rates.tradeSize(draws.bits(event, AMOUNT_DRAW));
+        long wanted =
+                rates.tradeSize(draws.bits(event, AMOUNT_DRAW)) + (buy ? owedBuys : owedSells);
         long taken = steering.takes(event, book, now, buy, wanted);
+        long before = book.volume();
         if (taken > 0 && (buy ? book.bestAsk() : book.bestBid()) != 0) {
             book.submit(buy, Pricing.BEST_OPPOSITE, Condition.IOC, 0, 0, taken, BACKGROUND);
+        }
+        long owed = taken - (book.volume() - before);
+        if (buy) {
+            owedBuys = owed;
+        } else {
+            owedSells = owed;
         }
     }
 

@@ -8,23 +8,21 @@ import jeoul.sim.flow.ArrivalClock.Regime;
 final class QrRates {
 
     private final QrScale scale;
-    private final QrStates states;
-    private final double followed;
+    private final FlowParameters parameters;
     private final AliasTable day;
     private final AliasTable closing;
     private final AliasTable opening;
     private final int openingRows;
+    private final TreeMap<Long, QrStates> states = new TreeMap<>();
     private final TreeMap<Long, double[]> inverseDepths = new TreeMap<>();
     private final double[] create;
 
     /**
-     * @param followed share of the trades that are pieces of a metaorder
      * @param openingTick won, where the day opens
      */
-    QrRates(QrScale scale, QrStates states, double followed, long openingTick) {
+    QrRates(QrScale scale, FlowParameters parameters, long openingTick) {
         this.scale = scale;
-        this.states = states;
-        this.followed = followed;
+        this.parameters = parameters;
         day = scale.dayKinds();
         closing = scale.closingKinds();
         opening = scale.openingKinds(openingTick);
@@ -32,12 +30,19 @@ final class QrRates {
         create = new double[] {0, scale.liquidity().create(), scale.liquidity().createWide()};
     }
 
-    QrStates states() {
-        return states;
+    /** What is done in which state where the tick is this. */
+    QrStates states(long tick) {
+        return states.computeIfAbsent(
+                tick,
+                won ->
+                        new QrStates(
+                                parameters.pull(scale.deviationOfAMinute() / won),
+                                parameters.direction()));
     }
 
+    /** Share of the trades that are pieces of a metaorder. */
     double followed() {
-        return followed;
+        return parameters.followed();
     }
 
     double trades() {

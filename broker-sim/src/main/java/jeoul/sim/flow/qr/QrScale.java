@@ -26,6 +26,8 @@ final class QrScale {
     /** Orders further out are fewer and larger. */
     private static final int[] LARGER = {1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4};
 
+    private static final double MINUTES = 380;
+
     /** Levels that the opening auction fills, at most: where the price may get to in the day. */
     private static final int MOST_ROWS = 64;
 
@@ -48,6 +50,9 @@ final class QrScale {
     /** Candidates at levels while the closing auction runs, as a share of a day's. */
     private static final double CLOSING_ACTIVITY = 0.03;
 
+    /** While a closing auction runs the reference price moves away from a part of its orders. */
+    private static final double CLOSING_SURPLUS = 1.15;
+
     private final Liquidity liquidity;
     private final SizeTable sizes;
     private final double trades;
@@ -67,10 +72,7 @@ final class QrScale {
         trades = StrictMath.min(liquidity.trades(), volume / SHARES_PER_ORDER);
         continuousVolume = volume * (1 - DayShape.OPENING_SHARE - DayShape.CLOSING_SHARE);
         double share = 1 - DayShape.OPENING_SHARE - DayShape.CLOSING_SHARE;
-        sizes =
-                new SizeTable(
-                        StrictMath.max(
-                                1, continuousVolume / (trades * share * liquidity.filled())));
+        sizes = new SizeTable(StrictMath.max(1, continuousVolume / (trades * share)));
         deviation = liquidity.volatility() * range;
     }
 
@@ -90,6 +92,11 @@ final class QrScale {
     /** Won: deviation of the day's price change. */
     double deviation() {
         return deviation;
+    }
+
+    /** Won: deviation of the price change over a minute of continuous trading. */
+    double deviationOfAMinute() {
+        return deviation / StrictMath.sqrt(MINUTES);
     }
 
     /** Won: (high - low) of the day, as expected. */
@@ -148,7 +155,7 @@ final class QrScale {
         for (int level = 0; level < LEVELS; level++) {
             weights[level] = CLOSING_ACTIVITY * trades * ACTIVITY[level];
         }
-        weights[LEVELS] = 2 * DayShape.CLOSING_SHARE * volume / sizes.mean();
+        weights[LEVELS] = 2 * CLOSING_SURPLUS * DayShape.CLOSING_SHARE * volume / sizes.mean();
         return weights;
     }
 

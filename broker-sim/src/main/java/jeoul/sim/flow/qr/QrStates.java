@@ -36,15 +36,17 @@ final class QrStates {
     private final double[] create = new double[DISTANCES];
     private final double[] pull = new double[DISTANCES];
 
-    QrStates(FlowParameters parameters) {
+    /**
+     * @param direction how surely a wide spread is closed on the side of the reference price
+     */
+    QrStates(FlowParameters.Pull towards, double direction) {
         for (int distance = 0; distance < DISTANCES; distance++) {
             double ticks = (distance - NO_DISTANCE) / BINS_PER_TICK;
-            double beyond = StrictMath.max(0, StrictMath.abs(ticks) - parameters.calm());
+            double beyond = StrictMath.max(0, StrictMath.abs(ticks) - towards.calm());
             double force =
-                    StrictMath.min(MOST_FORCE, parameters.force() * beyond)
-                            * StrictMath.signum(ticks);
+                    StrictMath.min(MOST_FORCE, towards.force() * beyond) * StrictMath.signum(ticks);
             pull[distance] = force;
-            create[distance] = 2 / (1 + StrictMath.exp(-parameters.direction() * ticks));
+            create[distance] = 2 / (1 + StrictMath.exp(-direction * ticks));
             for (int spread = 0; spread < SPREADS; spread++) {
                 for (int imbalance = 0; imbalance < IMBALANCES; imbalance++) {
                     int state = state(spread, imbalance, distance);
