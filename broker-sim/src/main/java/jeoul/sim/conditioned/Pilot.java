@@ -27,7 +27,7 @@ final class Pilot implements Steering, Agenda {
     private static final long LAST_TRADE = 3 * AuctionTimes.SECOND;
 
     /** A volume off its curve by this share of the day's doubles the trades, or stops them. */
-    private static final double SLACK = 0.005;
+    private static final double SLACK = 0.003;
 
     /** How many times a trade's size may be taken to catch up. */
     private static final double MOST = 4;
@@ -75,11 +75,15 @@ final class Pilot implements Steering, Agenda {
     // Before the day
 
     @Override
-    public double[] reference(DayOutline dayOutline, long step, double[] free) {
+    public void begin(DayOutline ofTheDay) {
+        outline = ofTheDay;
+    }
+
+    @Override
+    public double[] reference(long from, long step, double[] free) {
         // The day with our orders asks again, for the same path.
         if (reference == null) {
-            outline = dayOutline;
-            reference = path.reference(dayOutline, step, free);
+            reference = path.reference(outline, step, free);
         }
         return reference.clone();
     }
@@ -103,14 +107,14 @@ final class Pilot implements Steering, Agenda {
 
     @Override
     public long takes(long event, OrderBook book, long at, boolean buys, long wanted) {
-        long taken = StrictMath.min(allowed(book, at, buys, wanted), left(book));
-        script.addTake(event, StrictMath.max(0, taken));
+        long most = StrictMath.max(0, left(book));
+        long taken = StrictMath.min(allowed(book, at, wanted), most);
+        script.addTake(event, taken);
         return taken;
     }
 
-    private long allowed(OrderBook book, long at, boolean buys, long wanted) {
-        long price = buys ? book.bestAsk() : book.bestBid();
-        if (!opened || closed || price > bar.high() || price < bar.low()) {
+    private long allowed(OrderBook book, long at, long wanted) {
+        if (!opened || closed) {
             return 0;
         }
         double slack = StrictMath.max(1, SLACK * bar.volume());
@@ -120,7 +124,7 @@ final class Pilot implements Steering, Agenda {
             return 0;
         }
         long size = StrictMath.max(1, StrictMath.round(wanted * factor));
-        return StrictMath.min(size, (long) StrictMath.ceil(missing + 2 * slack));
+        return StrictMath.min(size, (long) StrictMath.ceil(missing + slack));
     }
 
     /** Shares that may trade before what the bar still needs to print. */
@@ -218,7 +222,7 @@ final class Pilot implements Steering, Agenda {
         boolean betweenTicks = !ticks.isOnGrid(bar.close());
         if (betweenTicks && !closed && now + LOOK + LAST_TRADE >= times.closing()) {
             closed = true;
-            shaping.touch(book, now, true, bar.close(), 1 + StrictMath.max(0, left(book)));
+            shaping.touch(book, now, true, bar.close(), StrictMath.max(1, left(book)));
         }
     }
 

@@ -1,7 +1,6 @@
 package jeoul.sim.conditioned;
 
 import jeoul.sim.book.OrderBook;
-import jeoul.sim.flow.qr.DayOutline;
 import jeoul.sim.flow.qr.Steering;
 
 /** Steers a day with our orders as the pilot day was steered. */
@@ -19,8 +18,8 @@ final class ScriptedSteering implements Steering {
     }
 
     @Override
-    public double[] reference(DayOutline outline, long step, double[] free) {
-        return pilot.reference(outline, step, free);
+    public double[] reference(long from, long step, double[] free) {
+        return pilot.reference(from, step, free);
     }
 
     @Override

@@ -66,7 +66,8 @@ public final class ProjectedQrFlowModel implements FlowModel {
         double[] free =
                 ReferencePath.draw(
                         shape, opening, scale.deviation(), draws(day, seed, "reference price"));
-        double[] reference = steering.reference(shape, ReferencePath.STEP, free);
+        steering.begin(shape);
+        double[] reference = steering.reference(shape.open(), ReferencePath.STEP, free);
         PriceLadder ladder =
                 PriceLadder.of(day.ticks(), day.limits().lower(), day.limits().upper());
         Reference path =

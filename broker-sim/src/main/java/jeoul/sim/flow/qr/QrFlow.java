@@ -271,7 +271,7 @@ final class QrFlow implements OrderFlow {
                 rates.tradeSize(draws.bits(event, AMOUNT_DRAW)) + (buy ? owedBuys : owedSells);
         long taken = steering.takes(event, book, now, buy, wanted);
         long before = book.volume();
-        if (taken > 0 && (buy ? book.bestAsk() : book.bestBid()) != 0) {
+        if (taken > 0 && reaches(buy, buy ? book.bestAsk() : book.bestBid())) {
             book.submit(buy, Pricing.BEST_OPPOSITE, Condition.IOC, 0, 0, taken, BACKGROUND);
         }
         long owed = taken - (book.volume() - before);
@@ -280,6 +280,14 @@ final class QrFlow implements OrderFlow {
         } else {
             owedSells = owed;
         }
+    }
+
+    /** Whether there is a price on the other side, and one that the flow would pay. */
+    private boolean reaches(boolean buy, long price) {
+        return price != 0
+                && (buy
+                        ? price <= ladder.priceAt(reference.highestIndex())
+                        : price >= ladder.priceAt(reference.lowestIndex()));
     }
 
     /** Bins of the reference price's distance from the mid, to the advantage of a side. */

@@ -15,18 +15,13 @@ public interface Steering {
     Steering NONE =
             new Steering() {
                 @Override
-                public double[] reference(DayOutline outline, long step, double[] free) {
+                public double[] reference(long from, long step, double[] free) {
                     return free;
                 }
 
                 @Override
                 public double pace(long at) {
                     return 1;
-                }
-
-                @Override
-                public long takes(long event, OrderBook book, long at, boolean buys, long wanted) {
-                    return wanted;
                 }
 
                 @Override
@@ -40,16 +35,19 @@ public interface Steering {
                 }
             };
 
+    /** Told first of all; a steering that does not look at the day's activity need not listen. */
+    default void begin(DayOutline outline) {}
+
     /**
      * The reference price of the day, to which the flow draws the mid.
      *
-     * @param outline of the day. The path begins at its open; before it the first element holds, so
-     *     that is where the opening auction ends
+     * @param from nanoseconds since midnight at which the path begins: the scheduled open. Before
+     *     it the first element holds, so that is where the opening auction ends
      * @param step nanoseconds from one element to the next
      * @param free won per share, as drawn for the free day; the caller's to change and return
      * @return as many elements, won per share
      */
-    double[] reference(DayOutline outline, long step, double[] free);
+    double[] reference(long from, long step, double[] free);
 
     /** What all rates are multiplied with at a time, nanoseconds since midnight; not negative. */
     double pace(long at);
@@ -62,12 +60,14 @@ public interface Steering {
      * @param wanted shares that the free day would take
      * @return shares; 0 for no trade
      */
-    long takes(long event, OrderBook book, long at, boolean buys, long wanted);
+    default long takes(long event, OrderBook book, long at, boolean buys, long wanted) {
+        return wanted;
+    }
 
-    /** Won per share: others do not ask below it, unless our orders have moved the price. */
+    /** Won per share: others neither ask nor sell below it, unless our orders moved the price. */
     long lowest();
 
-    /** Won per share: others do not bid above it, unless our orders have moved the price. */
+    /** Won per share: others neither bid nor buy above it, unless our orders moved the price. */
     long highest();
 
     /** Chooses how the days are steered. */
