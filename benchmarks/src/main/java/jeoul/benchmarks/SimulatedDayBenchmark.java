@@ -1,5 +1,6 @@
 package jeoul.benchmarks;
 
+import com.google.inject.Guice;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +8,8 @@ import jeoul.cli.input.Rebalance;
 import jeoul.cli.input.RebalanceInputs;
 import jeoul.cli.input.Sample;
 import jeoul.cli.rehearsal.Progress;
-import jeoul.cli.rehearsal.SimulatedRehearsals;
+import jeoul.cli.rehearsal.RehearsalModule;
+import jeoul.cli.rehearsal.Rehearsals;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.schedule.Strategy;
@@ -37,6 +39,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SimulatedDayBenchmark {
 
     private static final long SEED = 1;
+
+    private static final Rehearsals REHEARSALS =
+            Guice.createInjector(new RehearsalModule()).getInstance(Rehearsals.class);
 
     /** The rebalances that the command line ships. */
     @State(Scope.Benchmark)
@@ -99,7 +104,7 @@ public class SimulatedDayBenchmark {
     }
 
     private static RehearsedDay rehearse(Rebalance rebalance) {
-        return new SimulatedRehearsals()
+        return REHEARSALS
                 .simulate(rebalance, Strategy.TEXTBOOK, VenueProfile.REAL, SEED, 1, Progress.SILENT)
                 .get(0);
     }

@@ -168,6 +168,7 @@ final class Desk implements ExchangeListener {
         OrderLine moved =
                 enter(
                         Optional.of(revise.revised()),
+                        Optional.of(line.number),
                         line.listing,
                         line.side,
                         revise.type(),
@@ -285,7 +286,15 @@ final class Desk implements ExchangeListener {
         }
         noteCash();
         OrderLine line =
-                enter(client, listing, order.side(), order.type(), order.price(), quantity, held);
+                enter(
+                        client,
+                        Optional.empty(),
+                        listing,
+                        order.side(),
+                        order.type(),
+                        order.price(),
+                        quantity,
+                        held);
         client.ifPresent(id -> notices.numbered(id, new Event.Accepted(id, line.number, at())));
         exchange.submit(line.tag, order);
         return Optional.empty();
@@ -293,6 +302,7 @@ final class Desk implements ExchangeListener {
 
     private OrderLine enter(
             Optional<ClientOrderId> client,
+            Optional<BrokerOrderId> revises,
             Listing listing,
             Side side,
             OrderType type,
@@ -311,6 +321,7 @@ final class Desk implements ExchangeListener {
                         quantity,
                         side == Side.BUY ? held : 0,
                         number(tag),
+                        revises,
                         at());
         lines.add(line);
         client.ifPresent(id -> byClient.put(id, line));

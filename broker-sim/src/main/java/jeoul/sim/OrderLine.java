@@ -29,6 +29,10 @@ final class OrderLine {
     final long heldPrice;
 
     final BrokerOrderId number;
+
+    /** The order it was revised from. */
+    final Optional<BrokerOrderId> revises;
+
     final Instant at;
 
     private long filled;
@@ -46,6 +50,7 @@ final class OrderLine {
             long quantity,
             long heldPrice,
             BrokerOrderId number,
+            Optional<BrokerOrderId> revises,
             Instant at) {
         this.tag = tag;
         this.client = client;
@@ -56,6 +61,7 @@ final class OrderLine {
         this.quantity = quantity;
         this.heldPrice = heldPrice;
         this.number = number;
+        this.revises = revises;
         this.at = at;
     }
 
@@ -83,6 +89,7 @@ final class OrderLine {
     OrderStatus status() {
         return new OrderStatus(
                 number,
+                revises,
                 listing.symbol(),
                 side,
                 type,

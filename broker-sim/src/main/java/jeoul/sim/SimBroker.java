@@ -42,7 +42,7 @@ import jeoul.sim.flow.SymbolDay;
  *
  * <p>In the list of orders, shares that expired or moved to a revising order count as cancelled.
  */
-public final class SimBroker implements Broker, MarketData {
+public final class SimBroker implements Broker, MarketData, Simulation {
 
     /** A simulated day begins before any order is accepted. */
     public static final LocalTime DAY_START = LocalTime.of(8, 0);
@@ -109,19 +109,14 @@ public final class SimBroker implements Broker, MarketData {
         desk.cancelForeign(number);
     }
 
-    /**
-     * Lets the rest of the day and the night pass, to the start of the next trading day. What
-     * happens meanwhile can be polled afterwards.
-     *
-     * @return the next trading day
-     */
+    @Override
     public LocalDate closeDay() {
         run(tomorrow(), false);
         startNextDay();
         return time.date();
     }
 
-    /** The trading date, or the last one on a closed day. */
+    @Override
     public LocalDate date() {
         return time.date();
     }
@@ -131,22 +126,22 @@ public final class SimBroker implements Broker, MarketData {
         return ledger.chargesToday();
     }
 
-    /** The least orderable cash of the day so far. */
+    @Override
     public CashLow cashLow() {
         return desk.cashLow();
     }
 
-    /** What buy orders may use now, won. */
+    @Override
     public long orderable() {
         return ledger.orderable();
     }
 
-    /** Order messages of the day so far, on all books, everybody's. */
+    @Override
     public long messages() {
         return desk.exchange().messages();
     }
 
-    /** Trades of the day so far, on all books. */
+    @Override
     public long trades() {
         return desk.exchange().trades();
     }

@@ -6,7 +6,7 @@ import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.MarketData;
 import jeoul.engine.broker.Timeline;
 
-/** Binds the engine's ports to one simulated broker. */
+/** Binds the engine's ports, and what only a simulation has, to one simulated broker. */
 public final class SimModule extends AbstractModule {
 
     private final SimSettings settings;
@@ -24,6 +24,7 @@ public final class SimModule extends AbstractModule {
         bind(SimBroker.class).in(Singleton.class);
         bind(Broker.class).to(SimBroker.class);
         bind(MarketData.class).to(SimBroker.class);
+        bind(Simulation.class).to(SimBroker.class);
         bind(Timeline.class).to(SimTimeline.class).in(Singleton.class);
     }
 }

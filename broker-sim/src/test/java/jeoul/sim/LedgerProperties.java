@@ -36,7 +36,7 @@ class LedgerProperties {
                     new Listing(
                             new Symbol("069500"), "KODEX 200", Market.KOSPI, Kind.ETF, true, 1));
 
-    @Property(tries = 300)
+    @Property
     void everyWonIsAccountedFor(
             @ForAll("terms") ChargeSettings terms, @ForAll("steps") List<Step> steps) {
         Account account = new Account(terms);
@@ -49,7 +49,7 @@ class LedgerProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void depositsAreNeverBelowZeroOnACashAccount(
             @ForAll("terms") ChargeSettings terms, @ForAll("steps") List<Step> steps) {
         Account account = new Account(terms);
@@ -63,7 +63,7 @@ class LedgerProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void nothingIsHeldBackWhenNoOrderIsOpen(
             @ForAll("terms") ChargeSettings terms, @ForAll("steps") List<Step> steps) {
         Account account = new Account(terms);
@@ -78,7 +78,7 @@ class LedgerProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void sellableSharesAreThoseHeldLessOpenSells(
             @ForAll("terms") ChargeSettings terms, @ForAll("steps") List<Step> steps) {
         Account account = new Account(terms);
@@ -94,7 +94,7 @@ class LedgerProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void fillAtOrBelowTheHeldPriceNeverLowersWhatIsOrderable(
             @ForAll("terms") ChargeSettings terms, @ForAll("steps") List<Step> steps) {
         Account account = new Account(terms);

@@ -30,6 +30,9 @@ import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.order.Pricing;
 import jeoul.sim.exchange.ExchangeSettings;
+import jeoul.sim.flow.CstFlowModel;
+import jeoul.sim.flow.FlowModel;
+import jeoul.sim.flow.RecordingFlowModel;
 import jeoul.sim.flow.SymbolDay;
 import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import net.jqwik.api.Arbitraries;
@@ -47,10 +50,13 @@ class SimBrokerProperties {
     private static final long CASH = 20_000_000;
     private static final long HELD = 500;
 
-    @Property(tries = 40)
+    /** Shares a day of a name whose day is over in milliseconds. */
+    private static final long THIN = 500;
+
+    @Property
     void everyShareAndEveryWonOfADayIsToldAndListed(
             @ForAll long seed, @ForAll("days") List<Step> steps) {
-        Day day = new Day(seed);
+        Day day = new Day(seed, 10_000, new ProjectedQrFlowModel());
 
         steps.stream().sorted((a, b) -> Long.compare(a.second, b.second)).forEach(day::perform);
         day.hear(LocalTime.of(18, 30));
@@ -74,14 +80,63 @@ class SimBrokerProperties {
         assertEquals(LocalDate.of(2026, 3, 6), day.broker.closeDay());
     }
 
+    @Property
+    void ourOrdersLeaveTheBackgroundsDrawsUnchanged(
+            @ForAll long seed, @ForAll("days") List<Step> steps) {
+        RecordingFlowModel alone = new RecordingFlowModel(new CstFlowModel());
+        new Day(seed, THIN, alone).hear(LocalTime.of(18, 30));
+
+        RecordingFlowModel together = new RecordingFlowModel(new CstFlowModel());
+        Day day = new Day(seed, THIN, together);
+        steps.stream().sorted((a, b) -> Long.compare(a.second, b.second)).forEach(day::perform);
+        day.hear(LocalTime.of(18, 30));
+
+        assertEquals(alone.recordings().get(0).drawn(), together.recordings().get(0).drawn());
+    }
+
+    @Property
+    void ordersThatNeverTradeLeaveTheMarketAsItWas(
+            @ForAll long seed, @ForAll("idleDays") List<Step> steps) {
+        RecordingFlowModel alone = new RecordingFlowModel(new CstFlowModel());
+        Day idle = new Day(seed, THIN, alone);
+        idle.hear(LocalTime.of(18, 30));
+
+        RecordingFlowModel together = new RecordingFlowModel(new CstFlowModel());
+        Day day = new Day(seed, THIN, together);
+        steps.stream().sorted((a, b) -> Long.compare(a.second, b.second)).forEach(day::perform);
+        day.hear(LocalTime.of(18, 30));
+
+        assertEquals(0, day.bought);
+        assertEquals(alone.recordings().get(0).shown(), together.recordings().get(0).shown());
+        assertEquals(idle.broker.minuteBars(SYMBOL), day.broker.minuteBars(SYMBOL));
+        assertEquals(idle.broker.trades(SYMBOL, 30), day.broker.trades(SYMBOL, 30));
+    }
+
     @Provide
     Arbitrary<List<Step>> days() {
+        return steps(
+                Arbitraries.of(OrderType.all()),
+                Arbitraries.of(Side.class),
+                Arbitraries.integers().between(-20, 20));
+    }
+
+    /** Buys next to the lower price limit, which the background never comes near. */
+    @Provide
+    Arbitrary<List<Step>> idleDays() {
+        return steps(
+                Arbitraries.of(OrderType.LIMIT),
+                Arbitraries.of(Side.BUY),
+                Arbitraries.integers().between(-120, -110));
+    }
+
+    private static Arbitrary<List<Step>> steps(
+            Arbitrary<OrderType> types, Arbitrary<Side> sides, Arbitrary<Integer> ticks) {
         return Combinators.combine(
                         Arbitraries.of(Action.class),
                         Arbitraries.longs().between(8 * 3_600L + 1_500, 18 * 3_600L),
-                        Arbitraries.of(OrderType.all()),
-                        Arbitraries.of(Side.class),
-                        Arbitraries.integers().between(-20, 20),
+                        types,
+                        sides,
+                        ticks,
                         Arbitraries.longs().between(1, 200),
                         Arbitraries.integers().between(0, 1_000))
                 .as(Step::new)
@@ -138,14 +193,14 @@ class SimBrokerProperties {
         private long bought;
         private int accepted;
 
-        Day(long seed) {
+        Day(long seed, long volume, FlowModel flow) {
             SymbolDay symbol =
                     new SymbolDay(
                             Listing.stock(SYMBOL, "에코프로비엠", Market.KOSDAQ),
                             DATE,
                             20_000,
-                            50_000,
-                            0.05,
+                            volume,
+                            0.02,
                             TradingMode.CONTINUOUS,
                             true);
             broker =
@@ -159,7 +214,7 @@ class SimBrokerProperties {
                                     TradingCalendar.krx(),
                                     DATE,
                                     List.of(symbol),
-                                    new ProjectedQrFlowModel(),
+                                    flow,
                                     ExchangeSettings.DEFAULT,
                                     DailyBarSource.NONE));
             timeline = new SimTimeline(broker);

@@ -439,6 +439,7 @@ class SimBrokerTest {
 
         Broker broker = injector.getInstance(Broker.class);
         assertSame(broker, injector.getInstance(MarketData.class));
+        assertSame(broker, injector.getInstance(Simulation.class));
         assertEquals(
                 Seoul.at(Scenario.DATE, LocalTime.of(8, 0)),
                 injector.getInstance(Timeline.class).now());

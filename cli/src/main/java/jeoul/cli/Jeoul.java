@@ -1,5 +1,7 @@
 package jeoul.cli;
 
+import com.google.inject.Guice;
+import com.google.inject.Injector;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -11,7 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import jeoul.cli.command.CommandLineProgram;
 import jeoul.cli.command.Surroundings;
-import jeoul.cli.rehearsal.SimulatedRehearsals;
+import jeoul.cli.rehearsal.Markets;
+import jeoul.cli.rehearsal.RehearsalModule;
+import jeoul.cli.rehearsal.Rehearsals;
 
 /** Where the program starts. */
 public final class Jeoul {
@@ -42,7 +46,11 @@ public final class Jeoul {
 
     /** The program with the brokers it is shipped with. */
     static CommandLineProgram program(Surroundings surroundings) {
-        return new CommandLineProgram(surroundings, Optional.of(new SimulatedRehearsals()));
+        Injector injector = Guice.createInjector(new RehearsalModule());
+        return new CommandLineProgram(
+                surroundings,
+                Optional.of(injector.getInstance(Rehearsals.class)),
+                Optional.of(injector.getInstance(Markets.class)));
     }
 
     // A Windows console shows only its own code page; everywhere else terminals are UTF-8, even

@@ -119,6 +119,20 @@ class ArchitectureTest {
             enginePackage("journal", "market", "order", "account", "broker");
 
     @ArchTest
+    static final ArchRule recordingsSeeOnlyTheBook =
+            noClasses()
+                    .that()
+                    .resideInAPackage("jeoul.sim.replay..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage("jeoul.sim..")
+                                    .and(
+                                            DescribedPredicate.not(
+                                                    resideInAnyPackage(
+                                                            "jeoul.sim.replay..",
+                                                            "jeoul.sim.book.."))));
+
+    @ArchTest
     static final ArchRule tablesStayInPlanAndReport =
             noClasses()
                     .that()

@@ -50,6 +50,27 @@ final class BookView {
         return row < 0 ? 0 : queues.quantity(row);
     }
 
+    int levels(boolean buy, long[] prices, long[] quantities, boolean auction) {
+        int found = 0;
+        int row = bestRow(buy);
+        long market = market(buy);
+        if (market > 0 && prices.length > 0) {
+            long price = marketPrice(buy, auction);
+            boolean merged = isAt(row, price);
+            prices[0] = price;
+            quantities[0] = merged ? market + queues.quantity(row) : market;
+            row = merged ? queues.worse(row) : row;
+            found = 1;
+        }
+        while (found < prices.length && row >= 0) {
+            prices[found] = queues.priceOfRow(row);
+            quantities[found] = queues.quantity(row);
+            row = queues.worse(row);
+            found++;
+        }
+        return found;
+    }
+
     long quantityAtPrice(boolean buy, long price, boolean auction) {
         long market = market(buy);
         long deemedHere = market > 0 && marketPrice(buy, auction) == price ? market : 0;

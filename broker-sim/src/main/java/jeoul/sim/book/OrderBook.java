@@ -303,6 +303,17 @@ public final class OrderBook {
         return view.quantityAt(buy, level, inAuction());
     }
 
+    /**
+     * Copies the displayed levels of a side, best first, as many as the arrays hold.
+     *
+     * @param prices filled with won per share
+     * @param quantities filled with shares; as long as {@code prices}
+     * @return how many levels there were
+     */
+    public int levels(boolean buy, long[] prices, long[] quantities) {
+        return view.levels(buy, prices, quantities, inAuction());
+    }
+
     /** The shares displayed at a price. */
     public long quantityAtPrice(boolean buy, long price) {
         return view.quantityAtPrice(buy, price, inAuction());
@@ -330,6 +341,13 @@ public final class OrderBook {
             left -= slots.owner[slot] == 0 ? 1 : 0;
             slot = slots.next[slot];
         }
+        return slot == OrderSlots.NO_SLOT ? NONE : slots.handle(slot);
+    }
+
+    /** The first limit order queued at a price, whoever's; {@link #NONE} if there is none. */
+    public long firstAt(boolean buy, long price) {
+        int index = queues.ladder().indexOf(price);
+        int slot = index < 0 ? OrderSlots.NO_SLOT : queues.head(queues.rowOf(buy, index));
         return slot == OrderSlots.NO_SLOT ? NONE : slots.handle(slot);
     }
 

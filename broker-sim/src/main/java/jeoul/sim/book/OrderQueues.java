@@ -74,13 +74,15 @@ final class OrderQueues {
         int[] oldHead = head;
         PriceLadder oldLadder = ladder;
         size(wider);
-        int shift = wider.indexOf(oldLadder.lowest());
         for (int row = 0; row < oldHead.length; row++) {
+            if (oldHead[row] == OrderSlots.NO_SLOT) {
+                continue;
+            }
             int newRow = row;
-            if (row >= oldFirstAsk) {
-                newRow = firstAsk + (row - oldFirstAsk) + shift;
-            } else if (row >= FIRST_BID) {
-                newRow = row + shift;
+            if (row >= FIRST_BID) {
+                boolean buy = row < oldFirstAsk;
+                long price = oldLadder.priceAt(row - (buy ? FIRST_BID : oldFirstAsk));
+                newRow = rowOf(buy, wider.indexOf(price));
             }
             int slot = oldHead[row];
             while (slot != OrderSlots.NO_SLOT) {

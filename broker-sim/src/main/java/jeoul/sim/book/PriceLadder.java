@@ -1,55 +1,94 @@
 package jeoul.sim.book;
 
+import java.util.Arrays;
 import jeoul.engine.market.TickTable;
 
 /**
  * The prices of a grid between two ends, counted from the lowest: price to index and back.
  *
  * <p>Immutable. For a stock the ends are its daily limits; where there is no limit the book asks
- * for a wider ladder when a price lies outside.
+ * for a wider ladder when a price lies outside. A price far away is then taken with its
+ * surroundings only, so that one stray order does not ask for all the prices on the way to it: such
+ * a ladder has gaps.
  */
 public final class PriceLadder {
 
     /** The most prices a ladder may have. KRX's limits ask for a few thousand at most. */
     public static final int MAX_SIZE = 1 << 20;
 
+    /** No price is higher. */
+    public static final long MAX_PRICE = 1L << 40;
+
+    /** How far from the ladder, in ticks, a price is far away at least. */
+    private static final int FAR = 256;
+
+    /** The prices taken on either side of one that is far away. */
+    private static final int SURROUNDINGS = 32;
+
     private final TickTable ticks;
     private final long[] prices;
-    // Stretches of equal tick, lowest first: their first price, the inverse of their tick in
-    // units of 2 to the minus shift, and their first index.
+    // Stretches of equal tick without a gap, lowest first: their first and last price, the inverse
+    // of their tick in units of 2 to the minus shift, and their first index.
     private final long[] stretchFrom;
+    private final long[] stretchTo;
     private final long[] stretchInverse;
     private final int[] stretchShift;
     private final int[] stretchIndex;
+    // The longest stretch, which most prices lie in.
+    private final long homeFrom;
+    private final long homeTo;
+    private final long homeInverse;
+    private final int homeShift;
+    private final int homeIndex;
 
     private PriceLadder(TickTable ticks, long[] prices) {
         this.ticks = ticks;
         this.prices = prices;
         int stretches = 0;
-        long tick = 0;
-        for (long price : prices) {
-            if (ticks.tickAt(price) != tick) {
-                tick = ticks.tickAt(price);
-                stretches++;
-            }
+        for (int index = 0; index < prices.length; index++) {
+            stretches += startsStretch(index) ? 1 : 0;
         }
         stretchFrom = new long[stretches];
+        stretchTo = new long[stretches];
         stretchInverse = new long[stretches];
         stretchShift = new int[stretches];
         stretchIndex = new int[stretches];
         int stretch = -1;
-        tick = 0;
+        int home = 0;
         for (int index = 0; index < prices.length; index++) {
-            if (ticks.tickAt(prices[index]) != tick) {
-                tick = ticks.tickAt(prices[index]);
+            if (startsStretch(index)) {
                 stretch++;
+                long tick = ticks.tickAt(prices[index]);
                 stretchFrom[stretch] = prices[index];
                 int shift = 63 - Long.numberOfLeadingZeros(2 * tick - 1) + 31;
                 stretchShift[stretch] = shift;
                 stretchInverse[stretch] = ((1L << shift) + tick - 1) / tick;
                 stretchIndex[stretch] = index;
             }
+            stretchTo[stretch] = prices[index];
+            if (index - stretchIndex[stretch] > lastOf(home) - stretchIndex[home]) {
+                home = stretch;
+            }
         }
+        homeFrom = stretchFrom[home];
+        homeTo = stretchTo[home];
+        homeInverse = stretchInverse[home];
+        homeShift = stretchShift[home];
+        homeIndex = stretchIndex[home];
+    }
+
+    private boolean startsStretch(int index) {
+        return index == 0
+                || prices[index] != ticks.up(prices[index - 1])
+                || ticks.tickAt(prices[index]) != ticks.tickAt(prices[index - 1]);
+    }
+
+    /** The index of a stretch's last price so far. */
+    private int lastOf(int stretch) {
+        return stretchIndex[stretch]
+                + (int)
+                        ((stretchTo[stretch] - stretchFrom[stretch])
+                                / ticks.tickAt(stretchFrom[stretch]));
     }
 
     /**
@@ -87,13 +126,10 @@ public final class PriceLadder {
         return new PriceLadder(ticks, prices);
     }
 
-    /** The index of a price, or -1 if it is off the grid or outside the ladder. */
+    /** The index of a price, or -1 if it is off the grid or not on the ladder. */
     public int indexOf(long price) {
-        if (price < prices[0] || price > highest()) {
-            return -1;
-        }
-        int index = indexAtOrBelow(price);
-        return prices[index] == price ? index : -1;
+        int index = floorIndex(price);
+        return index >= 0 && prices[index] == price ? index : -1;
     }
 
     /** Won per share. */
@@ -115,10 +151,23 @@ public final class PriceLadder {
 
     /** The index of the highest price that is at most {@code price}; -1 below the ladder. */
     public int floorIndex(long price) {
-        if (price < prices[0]) {
+        if (price >= homeFrom && price <= homeTo) {
+            return homeIndex + steps(price - homeFrom, homeInverse, homeShift);
+        }
+        int found = Arrays.binarySearch(stretchFrom, price);
+        int stretch = found < 0 ? -found - 2 : found;
+        if (stretch < 0) {
             return -1;
         }
-        return price >= highest() ? prices.length - 1 : indexAtOrBelow(price);
+        long offset = Math.min(price, stretchTo[stretch]) - stretchFrom[stretch];
+        return stretchIndex[stretch]
+                + steps(offset, stretchInverse[stretch], stretchShift[stretch]);
+    }
+
+    // A division would cost more than all the rest. The inverse is rounded up by less than one,
+    // which an offset of at most 31 bits does not see.
+    private static int steps(long offset, long inverse, int shift) {
+        return (int) ((offset * inverse) >>> shift);
     }
 
     TickTable ticks() {
@@ -127,53 +176,86 @@ public final class PriceLadder {
 
     /** Whether {@link #including} a price on the grid would stay within {@link #MAX_SIZE}. */
     boolean canInclude(long price) {
-        long low = Math.min(price, lowest());
-        long high = Math.max(price, highest());
-        if (high - low + prices.length * ticks.tickAt(high) > Integer.MAX_VALUE) {
-            return false;
-        }
-        int size = prices.length;
-        for (long step = low; step <= high && size < MAX_SIZE; step = ticks.up(step)) {
-            size++;
-        }
-        return size < MAX_SIZE;
+        return indexOf(price) >= 0 || (prices.length < MAX_SIZE && price <= MAX_PRICE);
     }
 
     /**
-     * A ladder that has {@code price} too, and at least twice as many prices where the grid allows.
+     * A ladder that has {@code price} too. A price near a stretch of prices without gaps is joined
+     * to it, and the stretch doubled at least where grid and neighbours allow, so that a book that
+     * wanders grows seldom; one far away brings its surroundings only.
      *
-     * @throws IllegalArgumentException if {@code price} is off the grid or too far away
+     * @throws IllegalArgumentException if {@code price} is off the grid or the ladder is full
      */
     PriceLadder including(long price) {
         if (indexOf(price) >= 0) {
             return this;
         }
-        long low = lowest();
-        long high = highest();
-        if (price < low) {
-            low = price;
-            long bottom = ticks.ceil(1);
-            for (int i = 0; i < prices.length && low > bottom; i++) {
-                low = ticks.down(low);
-            }
-        } else {
-            high = price;
-            for (int i = 0; i < prices.length; i++) {
-                high = ticks.up(high);
-            }
+        if (!ticks.isOnGrid(price) || !canInclude(price)) {
+            throw new IllegalArgumentException("no place on the ladder for " + price);
         }
-        return of(ticks, low, high);
+        int at = floorIndex(price) + 1;
+        int below = at == 0 ? 0 : runBelow(at);
+        int above = at == prices.length ? 0 : runAbove(at);
+        boolean joinsBelow = below > 0 && reaches(prices[at - 1], price, Math.max(FAR, below));
+        boolean joinsAbove = above > 0 && reaches(price, prices[at], Math.max(FAR, above));
+        // A run is no longer than its span in won can be multiplied with.
+        long longest = Math.min(MAX_SIZE, Integer.MAX_VALUE / ticks.tickAt(price));
+        long room = Math.min(MAX_SIZE - prices.length - 1, longest - below - above) / 2;
+        long down = joinsBelow ? Math.max(FAR, below) : joinsAbove ? above : SURROUNDINGS;
+        long up = joinsAbove ? Math.max(FAR, above) : joinsBelow ? below : SURROUNDINGS;
+        long low = price;
+        long floor = at == 0 ? ticks.ceil(1) : ticks.up(prices[at - 1]);
+        for (long step = 0; step < Math.min(down, room) && low > floor; step++) {
+            low = ticks.down(low);
+        }
+        long high = price;
+        long ceiling = at == prices.length ? Long.MAX_VALUE : ticks.down(prices[at]);
+        for (long step = 0; step < Math.min(up, room) && high < ceiling; step++) {
+            high = ticks.up(high);
+        }
+        return with(at, low, high);
     }
 
-    private int indexAtOrBelow(long price) {
-        int stretch = stretchFrom.length - 1;
-        while (stretchFrom[stretch] > price) {
-            stretch--;
+    private PriceLadder with(int at, long low, long high) {
+        int more = 0;
+        for (long price = low; price <= high; price = ticks.up(price)) {
+            more++;
         }
-        // A division would cost more than all the rest. The inverse is rounded up by less than
-        // one, which an offset of at most 31 bits does not see.
-        long offset = price - stretchFrom[stretch];
-        return stretchIndex[stretch]
-                + (int) ((offset * stretchInverse[stretch]) >>> stretchShift[stretch]);
+        long[] wider = new long[prices.length + more];
+        System.arraycopy(prices, 0, wider, 0, at);
+        System.arraycopy(prices, at, wider, at + more, prices.length - at);
+        long price = low;
+        for (int index = at; index < at + more; index++) {
+            wider[index] = price;
+            price = ticks.up(price);
+        }
+        return new PriceLadder(ticks, wider);
+    }
+
+    /** The number of prices without a gap that end before an index. */
+    private int runBelow(int end) {
+        int start = end - 1;
+        while (start > 0 && ticks.up(prices[start - 1]) == prices[start]) {
+            start--;
+        }
+        return end - start;
+    }
+
+    /** The number of prices without a gap that start at an index. */
+    private int runAbove(int start) {
+        int end = start + 1;
+        while (end < prices.length && ticks.up(prices[end - 1]) == prices[end]) {
+            end++;
+        }
+        return end - start;
+    }
+
+    /** Whether it is at most some steps on the grid from one price up to another. */
+    private boolean reaches(long from, long to, int steps) {
+        long price = from;
+        for (int step = 0; step < steps && price < to; step++) {
+            price = ticks.up(price);
+        }
+        return price >= to;
     }
 }

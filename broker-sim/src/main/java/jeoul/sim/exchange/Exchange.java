@@ -56,6 +56,22 @@ public final class Exchange {
             long seed,
             ExchangeSettings settings,
             ExchangeListener listener) {
+        this(day, symbols, model, seed, settings, listener, ExchangeObserver.NONE);
+    }
+
+    /**
+     * As above, watched.
+     *
+     * @param observer told of every trade and message in the regular books
+     */
+    public Exchange(
+            TradingDay day,
+            List<SymbolDay> symbols,
+            FlowModel model,
+            long seed,
+            ExchangeSettings settings,
+            ExchangeListener listener,
+            ExchangeObserver observer) {
         this.day = day;
         orders = new OwnOrders(listener);
         requireHaltsAllowed(day, settings);
@@ -73,7 +89,7 @@ public final class Exchange {
                                 + ", the day is "
                                 + day.date());
             }
-            markets[i] = new SymbolMarket(i, symbol, day, model, seed, settings, orders);
+            markets[i] = new SymbolMarket(i, symbol, day, model, seed, settings, orders, observer);
             if (bySymbol.put(symbol.listing().symbol(), markets[i]) != null) {
                 throw new IllegalArgumentException(symbol.listing().symbol() + " is there twice");
             }

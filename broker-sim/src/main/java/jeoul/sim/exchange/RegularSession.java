@@ -26,6 +26,8 @@ final class RegularSession implements TradingSession, PhaseClock.Floor, OrderBoo
     private final OrderFlow flow;
     private final EventHash hash;
     private final OwnOrders orders;
+    private final ExchangeObserver observer;
+    private final boolean observed;
     private final OrderBook book;
     private final PhaseClock clock;
     private final VolatilityGuard guard;
@@ -53,8 +55,11 @@ final class RegularSession implements TradingSession, PhaseClock.Floor, OrderBoo
             OrderFlow flow,
             DayTape tape,
             EventHash hash,
-            OwnOrders orders) {
+            OwnOrders orders,
+            ExchangeObserver observer) {
         this.day = day;
+        this.observer = observer;
+        observed = observer != ExchangeObserver.NONE;
         this.rules = rules;
         this.settings = settings;
         this.flow = flow;
@@ -235,6 +240,9 @@ final class RegularSession implements TradingSession, PhaseClock.Floor, OrderBoo
         } else if (clock.interruptible() && boundedAtTrades != book.trades()) {
             setBounds();
         }
+        if (observed) {
+            observer.settled(day.listing().symbol(), now, clock.phase(), book);
+        }
     }
 
     private void setBounds() {
@@ -322,6 +330,9 @@ final class RegularSession implements TradingSession, PhaseClock.Floor, OrderBoo
         hash.add(now);
         hash.add(price);
         hash.add(takerBuys ? quantity : -quantity);
+        if (observed) {
+            observer.traded(day.listing().symbol(), now, clock.phase(), price, quantity, takerBuys);
+        }
         if (makerOwner > 0) {
             flow.othersTraded(now, !takerBuys, quantity);
             filled(makerHandle, price, quantity);

@@ -40,7 +40,8 @@ final class SymbolMarket {
             FlowModel model,
             long seed,
             ExchangeSettings settings,
-            OwnOrders orders) {
+            OwnOrders orders,
+            ExchangeObserver observer) {
         this.index = index;
         this.day = day;
         this.orders = orders;
@@ -60,7 +61,8 @@ final class SymbolMarket {
                                 Seoul.at(day.date(), LocalTime.MIDNIGHT),
                                 (int) ((hours.close() - hours.open()) / MINUTE) + LATE_MINUTES),
                         hash,
-                        orders);
+                        orders,
+                        observer);
         long shares = Math.multiplyExact(day.expectedVolume(), settings.offHoursPerMille()) / 1_000;
         previousClose =
                 new ClosePriceSession(

@@ -49,6 +49,7 @@ public record Comparison(List<Long> seeds, List<Measured> strategies, List<Pair>
      * @param strategies at least one, labels differ
      * @param seeds at least one, each once
      * @param threads at least 1; the answer does not depend on it
+     * @param venues opens a market for each day
      * @param progress told how many days are done, from one thread at a time
      */
     public static Comparison of(
@@ -57,6 +58,7 @@ public record Comparison(List<Long> seeds, List<Measured> strategies, List<Pair>
             FlowModel flow,
             List<Long> seeds,
             int threads,
+            Venues venues,
             IntConsumer progress) {
         if (strategies.isEmpty() || seeds.isEmpty() || threads < 1) {
             throw new IllegalArgumentException("strategies, seeds and threads: at least one each");
@@ -69,7 +71,7 @@ public record Comparison(List<Long> seeds, List<Measured> strategies, List<Pair>
                     days.add(
                             workers.submit(
                                     () ->
-                                            new Rehearsal(scenario, strategy, flow, seed)
+                                            new Rehearsal(scenario, strategy, flow, seed, venues)
                                                     .run(1, Progress.SILENT)
                                                     .get(0)
                                                     .report()));

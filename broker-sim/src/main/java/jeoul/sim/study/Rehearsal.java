@@ -32,10 +32,8 @@ import jeoul.engine.schedule.Slicing;
 import jeoul.engine.schedule.Strategy;
 import jeoul.sim.CashLow;
 import jeoul.sim.DailyBarSource;
-import jeoul.sim.SimBroker;
 import jeoul.sim.SimMarket;
 import jeoul.sim.SimSettings;
-import jeoul.sim.SimTimeline;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.SymbolDay;
 
@@ -53,19 +51,20 @@ public final class Rehearsal {
 
     private final Scenario scenario;
     private final Strategy strategy;
-    private final SimBroker broker;
-    private final SimTimeline timeline;
+    private final Venue venue;
     private long ordersBefore;
 
     /**
      * @param flow everybody else's orders
      * @param seed of the market's background
+     * @param venues opens the broker and the market it is done on
      */
-    public Rehearsal(Scenario scenario, Strategy strategy, FlowModel flow, long seed) {
+    public Rehearsal(
+            Scenario scenario, Strategy strategy, FlowModel flow, long seed, Venues venues) {
         this.scenario = scenario;
         this.strategy = strategy;
-        broker =
-                new SimBroker(
+        venue =
+                venues.open(
                         SimSettings.of(
                                         scenario.profile(),
                                         scenario.account().cash(),
@@ -80,7 +79,6 @@ public final class Rehearsal {
                                 flow,
                                 scenario.exchange(),
                                 DailyBarSource.NONE));
-        timeline = new SimTimeline(broker);
     }
 
     /**
@@ -96,7 +94,7 @@ public final class Rehearsal {
         List<RehearsedDay> rehearsed = new ArrayList<>();
         for (int day = 0; day < days; day++) {
             if (day > 0) {
-                broker.closeDay();
+                venue.simulation().closeDay();
             }
             rehearsed.add(day(progress));
         }
@@ -105,11 +103,11 @@ public final class Rehearsal {
 
     /** What the first day would mean to do, seen from the market of its planning time. */
     public PlannedDay plan() {
-        return plan(new AccountInquiry(broker, timeline));
+        return plan(new AccountInquiry(venue.broker(), venue.timeline()));
     }
 
     private PlannedDay plan(AccountInquiry inquiry) {
-        TradingDay day = scenario.calendar().day(broker.date());
+        TradingDay day = scenario.calendar().day(venue.simulation().date());
         Instant now = day.at(scenario.now());
         inquiry.waitUntil(now);
         AccountSnapshot before = inquiry.read();
@@ -132,7 +130,7 @@ public final class Rehearsal {
     private NavigableMap<Symbol, PlanRequest.Tradable> tradable() {
         TreeMap<Symbol, PlanRequest.Tradable> tradable = new TreeMap<>();
         for (SymbolDay symbol : scenario.market()) {
-            DayStatistics statistics = broker.statistics(symbol.listing().symbol());
+            DayStatistics statistics = venue.market().statistics(symbol.listing().symbol());
             tradable.put(
                     symbol.listing().symbol(),
                     new PlanRequest.Tradable(
@@ -142,7 +140,7 @@ public final class Rehearsal {
     }
 
     private RehearsedDay day(Progress progress) {
-        AccountInquiry inquiry = new AccountInquiry(broker, timeline);
+        AccountInquiry inquiry = new AccountInquiry(venue.broker(), venue.timeline());
         PlannedDay planned = plan(inquiry);
         Executor executor =
                 new Executor(
@@ -155,13 +153,17 @@ public final class Rehearsal {
                                 ExecutionLimits.DEFAULT,
                                 ordersBefore));
         new ExecutionLoop(
-                        executor, broker, timeline, new MemoryJournal(), teller(executor, progress))
+                        executor,
+                        venue.broker(),
+                        venue.timeline(),
+                        new MemoryJournal(),
+                        teller(executor, progress))
                 .run(inquiry.takeHeard());
         inquiry.waitUntil(planned.day().at(planned.day().close()).plus(AFTER_CLOSE));
         AccountSnapshot after = inquiry.read();
         ExecutionResult result = executor.result();
         ordersBefore = executor.orderIds();
-        CashLow low = broker.cashLow();
+        CashLow low = venue.simulation().cashLow();
         DayReport report =
                 Reconciliation.of(
                         new DayRecord(
@@ -176,7 +178,12 @@ public final class Rehearsal {
                                 scenario.account().charges(),
                                 OptionalLong.of(low.won()),
                                 Optional.of(low.at())));
-        return new RehearsedDay(planned, result, report, broker.messages(), broker.trades());
+        return new RehearsedDay(
+                planned,
+                result,
+                report,
+                venue.simulation().messages(),
+                venue.simulation().trades());
     }
 
     private Consumer<Instant> teller(Executor executor, Progress progress) {
@@ -187,7 +194,7 @@ public final class Rehearsal {
         return at -> {
             if (!at.isBefore(next[0])) {
                 next[0] = at.plus(PROGRESS_STEP);
-                progress.day(at, executor.counts(), broker.orderable());
+                progress.day(at, executor.counts(), venue.simulation().orderable());
             }
         };
     }
@@ -198,7 +205,7 @@ public final class Rehearsal {
                         parent ->
                                 new SymbolLimits(
                                         parent.symbol(),
-                                        broker.statistics(parent.symbol()).limits()))
+                                        venue.market().statistics(parent.symbol()).limits()))
                 .toList();
     }
 
@@ -210,8 +217,8 @@ public final class Rehearsal {
                     code,
                     new DayRecord.SymbolMarket(
                             symbol.listing(),
-                            broker.statistics(code).lastOrBase(),
-                            broker.minuteBars(code)));
+                            venue.market().statistics(code).lastOrBase(),
+                            venue.market().minuteBars(code)));
         }
         return market;
     }

@@ -18,7 +18,11 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/** The single price against a search over every price of the grid by KRX's definition. */
+/**
+ * The single price against a search over every price of the grid by KRX's definition. A try takes
+ * microseconds and the rare ties matter, so these are tried more often than properties are in
+ * general.
+ */
 class CallAuctionProperties {
 
     private static final TickTable TICKS = TickTable.uniform(10);
@@ -75,7 +79,7 @@ class CallAuctionProperties {
         return book;
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 3_000)
     void priceIsTheOneThatASearchOverTheGridFinds(
             @ForAll("orders") List<Entry> orders,
             @ForAll @LongRange(min = 95, max = 305) long last) {
@@ -86,7 +90,7 @@ class CallAuctionProperties {
         assertEquals(slow.auctionVolume(last), book.indicativeVolume(last));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1_000)
     void nothingCrossesAfterTheAuction(
             @ForAll("orders") List<Entry> orders,
             @ForAll @LongRange(min = 95, max = 305) long last) {
@@ -101,7 +105,7 @@ class CallAuctionProperties {
         assertTrue(book.bestBid() == 0 || book.bestAsk() == 0 || book.bestBid() < book.bestAsk());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1_000)
     void rationingTradesAsMuchAsPriceAndTime(
             @ForAll("orders") List<Entry> orders,
             @ForAll @IntRange(min = 0, max = 1) int rationing,

@@ -525,7 +525,7 @@ class OrderBookTest {
     void unlimitedBookRefusesAPriceThatNoLadderReaches() {
         book = new OrderBook(PriceLadder.of(TICKS, 61_400, 61_400), BookRules.UNLIMITED, 1, said);
 
-        ask(5_000_000_000L, 1);
+        ask(5_000_000_000_000L, 1);
         ask(61_350, 1);
 
         hears("refused 1 BEYOND_PRICE_LIMIT", "refused 2 WRONG_TICK");

@@ -60,12 +60,42 @@ class PriceLadderTest {
     }
 
     @Test
+    void takesAPriceFarAwayWithItsSurroundingsOnly() {
+        PriceLadder ladder = PriceLadder.of(TickTable.uniform(100), 5_000_000, 5_000_400);
+
+        PriceLadder wider = ladder.including(1_999_999_900L).including(200);
+
+        // 2 prices below 200 make room for all 34 from 100 on; 65 lie around the other.
+        assertEquals(34 + 5 + 65, wider.size());
+        assertEquals(1, wider.indexOf(200));
+        assertEquals(34, wider.indexOf(5_000_000));
+        assertEquals(38, wider.indexOf(5_000_400));
+        assertEquals(39 + 32, wider.indexOf(1_999_999_900L));
+        assertEquals(-1, wider.indexOf(5_000_500));
+        assertEquals(38, wider.floorIndex(5_000_500));
+        assertEquals(38, wider.floorIndex(1_000_000_000));
+        assertEquals(33, wider.floorIndex(4_999_999));
+    }
+
+    @Test
+    void closesTheGapToAPriceThatIsNear() {
+        PriceLadder ladder = PriceLadder.of(TickTable.uniform(1), 10_000, 10_009);
+
+        // 90 away: joined, and the ten prices there are doubled beyond it.
+        PriceLadder wider = ladder.including(10_099);
+
+        assertEquals(10 + 90 + 10, wider.size());
+        assertEquals(10_109, wider.highest());
+        assertEquals(50, wider.indexOf(10_050));
+    }
+
+    @Test
     void knowsWhatIsTooFar() {
         PriceLadder ladder = PriceLadder.of(TICKS, 1_998, 2_015);
 
-        assertTrue(ladder.canInclude(1_000_000_000));
-        assertFalse(ladder.canInclude(3_000_000_000L));
-        assertFalse(PriceLadder.of(TickTable.uniform(1), 1, 2).canInclude(2_000_000));
+        assertTrue(ladder.canInclude(PriceLadder.MAX_PRICE));
+        assertFalse(ladder.canInclude(PriceLadder.MAX_PRICE + 1_000));
+        assertThrows(IllegalArgumentException.class, () -> ladder.including(2_003));
     }
 
     @Test

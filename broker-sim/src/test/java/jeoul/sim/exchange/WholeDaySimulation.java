@@ -100,6 +100,28 @@ class WholeDaySimulation {
     }
 
     @Test
+    void refusedOrdersLeaveNoTraceInTheDay() {
+        long alone = run(exchange(1, new Tally(), SMALL_DAY)).eventHash();
+        Tally tally = new Tally();
+        Exchange together = exchange(1, tally, SMALL_DAY);
+        // Best-limit orders are refused in the opening and the closing auction.
+        for (LocalTime time : List.of(LocalTime.of(8, 45), LocalTime.of(15, 25))) {
+            while (together.runUntil(time.toNanoOfDay())) {
+                // Nothing to do before.
+            }
+            int tag = tally.order(100);
+            together.submit(
+                    tag,
+                    Order.unpriced(
+                            new ClientOrderId(tag), SMALL, Side.BUY, OrderType.BEST_OPPOSITE, 100));
+        }
+
+        assertEquals(alone, run(together).eventHash());
+        assertEquals(200, tally.ended(1) + tally.ended(2));
+        assertEquals(0, tally.filledOrders());
+    }
+
+    @Test
     void everyShareOrderedEndsSomewhere() {
         for (long seed = 1; seed <= 3; seed++) {
             Tally tally = new Tally();

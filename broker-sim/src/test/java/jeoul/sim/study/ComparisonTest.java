@@ -69,6 +69,7 @@ class ComparisonTest {
                 new ProjectedQrFlowModel(),
                 List.of(1L, 2L, 3L),
                 threads,
+                Scenarios.VENUES,
                 told::add);
     }
 }

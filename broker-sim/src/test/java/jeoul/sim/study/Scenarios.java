@@ -1,5 +1,6 @@
 package jeoul.sim.study;
 
+import com.google.inject.Guice;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.market.TradingMode;
 import jeoul.engine.plan.ModelPortfolio;
 import jeoul.sim.AccountSettings;
+import jeoul.sim.SimModule;
 import jeoul.sim.flow.SymbolDay;
 
 /** Small rebalances that take a fraction of a second to rehearse. */
@@ -29,6 +31,11 @@ final class Scenarios {
     static final Symbol CHEAP = new Symbol("123040");
     static final Symbol MIDDLE = new Symbol("030200");
     static final Symbol DEAR = new Symbol("000270");
+
+    /** The simulated broker by its own module. */
+    static final Venues VENUES =
+            (settings, market) ->
+                    Guice.createInjector(new SimModule(settings, market)).getInstance(Venue.class);
 
     private Scenarios() {}
 

@@ -1,6 +1,5 @@
 package jeoul.cli.command;
 
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -8,28 +7,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import jeoul.cli.input.Nearest;
 import jeoul.cli.output.Texts;
+import jeoul.cli.rehearsal.Markets;
 import jeoul.cli.rehearsal.Rehearsals;
-import jeoul.engine.InputException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program as a whole: its commands, and how every kind of trouble ends. */
 public final class CommandLineProgram {
 
     private final Surroundings surroundings;
     private final Optional<Rehearsals> rehearsals;
+    private final Optional<Markets> markets;
+
+    /** Without measures of the simulated market. */
+    public CommandLineProgram(Surroundings surroundings, Optional<Rehearsals> rehearsals) {
+        this(surroundings, rehearsals, Optional.empty());
+    }
 
     /**
      * @param rehearsals runs simulated days; without it there is no command that needs them
+     * @param markets measures the simulated market; likewise
      */
-    public CommandLineProgram(Surroundings surroundings, Optional<Rehearsals> rehearsals) {
+    public CommandLineProgram(
+            Surroundings surroundings, Optional<Rehearsals> rehearsals, Optional<Markets> markets) {
         this.surroundings = surroundings;
         this.rehearsals = rehearsals;
+        this.markets = markets;
     }
 
     /**
@@ -38,14 +43,14 @@ public final class CommandLineProgram {
      * @return the exit code
      */
     public int run(String... args) {
-        boolean verbose = Arrays.asList(args).contains("-v") || has(args, "--verbose");
+        boolean verbose = has(args, "-v") || has(args, "--verbose");
+        Complaints complaints = new Complaints(surroundings.err(), locale(args), verbose);
         try {
-            return commandLine(args, verbose).execute(args);
+            return commandLine(args, complaints).execute(args);
         } catch (OutOfMemoryError e) {
-            say("out of memory; give more with JEOUL_OPTS=-Xmx2g", e, verbose);
-            return ExitCode.FAILED;
+            return complaints.outOfMemory(e);
         } catch (StackOverflowError | LinkageError e) {
-            return bug(e, verbose);
+            return complaints.bug(e);
         }
     }
 
@@ -62,7 +67,7 @@ public final class CommandLineProgram {
         return names;
     }
 
-    private CommandLine commandLine(String[] args, boolean verbose) {
+    private CommandLine commandLine(String[] args, Complaints complaints) {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand(new PlanCommand(surroundings));
         rehearsals.ifPresent(
@@ -70,6 +75,15 @@ public final class CommandLineProgram {
                     root.addSubcommand(new SimulateCommand(surroundings, r));
                     root.addSubcommand(new CompareCommand(surroundings, r));
                 });
+        markets.ifPresent(
+                m ->
+                        root.addSubcommand(
+                                new CommandLine(new MarketCommand(surroundings, m))
+                                        .addSubcommand(new CalibrateCommand(surroundings))));
+        root.addSubcommand(
+                new CommandLine(new ReplayCommand())
+                        .addSubcommand(new ReplayLobsterCommand(surroundings))
+                        .addSubcommand(new ReplayL3Command(surroundings)));
         root.addSubcommand(new AutoComplete.GenerateCompletion());
         root.getSubcommands()
                 .get("generate-completion")
@@ -97,8 +111,8 @@ public final class CommandLineProgram {
                         new OutputStreamWriter(surroundings.err(), surroundings.terminalCharset()),
                         true));
         root.setExecutionStrategy(CommandLineProgram::executed);
-        root.setParameterExceptionHandler((e, given) -> usage(e, verbose));
-        root.setExecutionExceptionHandler((e, line, parsed) -> failed(e, verbose));
+        root.setParameterExceptionHandler((e, given) -> complaints.usage(e));
+        root.setExecutionExceptionHandler((e, line, parsed) -> complaints.failed(e));
         return root;
     }
 
@@ -122,61 +136,6 @@ public final class CommandLineProgram {
             }
         }
         return surroundings.locale();
-    }
-
-    private int usage(ParameterException e, boolean verbose) {
-        CommandSpec spec = e.getCommandLine().getCommandSpec();
-        StringBuilder message = new StringBuilder(e.getMessage().lines().findFirst().orElse(""));
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            String typed = unmatched.getUnmatched().get(0).split("=", 2)[0];
-            boolean file = !typed.startsWith("-") && names(spec).isEmpty();
-            message.append(
-                    file
-                            ? "; expected at most one MODEL"
-                            : "; did you mean '" + nearest(spec, typed) + "'?");
-        }
-        message.append(message.charAt(message.length() - 1) == '?' ? " See '" : ". See '")
-                .append(spec.qualifiedName())
-                .append(" --help'.");
-        say(message.toString(), e, verbose);
-        return ExitCode.BAD_INPUT;
-    }
-
-    private static String nearest(CommandSpec spec, String typed) {
-        List<String> words = new ArrayList<>();
-        if (!typed.startsWith("-")) {
-            words.addAll(names(spec));
-        }
-        spec.options().forEach(option -> words.add(option.longestName()));
-        return Nearest.of(typed, words);
-    }
-
-    private int failed(Exception e, boolean verbose) {
-        if (e instanceof BrokenPipeException) {
-            return ExitCode.DONE;
-        }
-        if (e instanceof InputException) {
-            say(e.getMessage(), e, verbose);
-            return ExitCode.BAD_INPUT;
-        }
-        if (e instanceof IOException) {
-            say(e.getMessage(), e, verbose);
-            return ExitCode.FAILED;
-        }
-        return bug(e, verbose);
-    }
-
-    private int bug(Throwable e, boolean verbose) {
-        say("a bug, please report it with the output of -v: " + e, e, verbose);
-        return ExitCode.FAILED;
-    }
-
-    private void say(String message, Throwable cause, boolean verbose) {
-        surroundings.err().println("jeoul: " + message);
-        if (verbose) {
-            cause.printStackTrace(surroundings.err());
-        }
-        surroundings.err().flush();
     }
 
     private static boolean has(String[] args, String option) {

@@ -9,7 +9,6 @@ import jeoul.cli.input.StrategyReader;
 import jeoul.cli.output.ComparisonDocument;
 import jeoul.cli.output.ComparisonJson;
 import jeoul.cli.rehearsal.Rehearsals;
-import jeoul.engine.InputException;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.schedule.Strategy;
@@ -22,23 +21,12 @@ import picocli.CommandLine.Option;
 @Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
 
-    /** More days take hours and tell no more. */
-    static final int MAX_SEEDS = 100_000;
-
     @Mixin private final InputOptions input = new InputOptions();
 
     @Mixin private final RehearsalOptions rehearsal = new RehearsalOptions();
 
     @Option(names = "--strategy", paramLabel = "STRATEGY", descriptionKey = "option.strategies")
     private List<String> strategies = new ArrayList<>();
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "N",
-            defaultValue = "20",
-            converter = WholeNumber.class,
-            descriptionKey = "option.seeds")
-    private long seeds;
 
     @Mixin private final OutputOptions output;
 
@@ -54,7 +42,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         OutputOptions.Outlets outlets = output.open();
-        List<Long> days = seeds();
+        List<Long> days = rehearsal.seeds();
         int workers = rehearsal.threads();
         RebalanceInputs.Resolved resolved =
                 input.resolve(TradingCalendar.krx(), surroundings.clock().get(), false);
@@ -81,21 +69,5 @@ final class CompareCommand implements Callable<Integer> {
                         .of(comparison, date, profile.name(), elapsedMillis),
                 writer -> ComparisonJson.write(writer, comparison, date, elapsedMillis));
         return ExitCode.DONE;
-    }
-
-    private List<Long> seeds() {
-        if (seeds < 1 || seeds > MAX_SEEDS) {
-            throw new InputException(
-                    "--seeds", "'" + seeds + "'", "a number of days from 1 to " + MAX_SEEDS);
-        }
-        if (rehearsal.seed() > Long.MAX_VALUE - seeds) {
-            throw new InputException(
-                    "--seed", "'" + rehearsal.seed() + "'", "a number that leaves room for more");
-        }
-        List<Long> days = new ArrayList<>();
-        for (long i = 0; i < seeds; i++) {
-            days.add(rehearsal.seed() + i);
-        }
-        return days;
     }
 }

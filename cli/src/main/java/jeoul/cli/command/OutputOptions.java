@@ -84,9 +84,7 @@ final class OutputOptions {
         }
         if (!LANGUAGES.contains(language)) {
             throw new InputException(
-                    "--lang",
-                    "'" + language + "', did you mean '" + Nearest.of(language, LANGUAGES) + "'?",
-                    "ko or en");
+                    "--lang", "'" + language + "'" + Nearest.hint(language, LANGUAGES), "ko or en");
         }
         return Texts.in(Locale.forLanguageTag(language));
     }
@@ -135,6 +133,13 @@ final class OutputOptions {
         void note(String text) {
             if (!quiet) {
                 surroundings.err().println(text);
+            }
+        }
+
+        /** Says of options given that they are for other commands. */
+        void noteIdle(String command, List<String> options) {
+            if (!options.isEmpty()) {
+                note(texts.get("note.idle." + command, String.join(", ", options)));
             }
         }
 

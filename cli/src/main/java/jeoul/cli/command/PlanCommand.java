@@ -51,7 +51,9 @@ final class PlanCommand implements Callable<Integer> {
         Rebalance rebalance = resolved.rebalance();
         Strategy chosen = StrategyReader.read(strategy, input.settings());
         rehearsal.profile(List.of(chosen));
+        rehearsal.seeds();
         rehearsal.threads();
+        outlets.noteIdle("plan", rehearsal.given("--seed", "--seeds", "--threads"));
         RebalancePlan plan = new Planner().plan(rebalance.request(chosen));
         List<ParentOrder> parents = Slicing.of(plan, chosen, rebalance.day(), rebalance.start());
         CheckedPlan planned = CheckedPlan.of(rebalance, chosen, plan, parents);

@@ -1,11 +1,16 @@
 package jeoul.cli.command;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import jeoul.cli.input.Nearest;
 import jeoul.engine.InputException;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.schedule.Strategy;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** How a simulated day is made. */
 final class RehearsalOptions {
@@ -15,6 +20,14 @@ final class RehearsalOptions {
 
     static final int MAX_THREADS = 1_024;
 
+    /** More days take hours and tell no more. */
+    static final int MAX_SEEDS = 100_000;
+
+    private static final long DEFAULT_SEEDS = 20;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -22,6 +35,13 @@ final class RehearsalOptions {
             converter = WholeNumber.class,
             descriptionKey = "option.seed")
     private long seed;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            converter = WholeNumber.class,
+            descriptionKey = "option.seeds")
+    private Long seeds;
 
     @Option(
             names = "--profile",
@@ -42,6 +62,30 @@ final class RehearsalOptions {
     }
 
     /**
+     * The first seed and those that follow it, one for each simulated day.
+     *
+     * @throws InputException if the number is out of range
+     */
+    List<Long> seeds() {
+        long count = seeds == null ? DEFAULT_SEEDS : seeds;
+        if (count < 1 || count > MAX_SEEDS) {
+            throw new InputException(
+                    "--seeds", "'" + count + "'", "a number of days from 1 to " + MAX_SEEDS);
+        }
+        if (seed > Long.MAX_VALUE - count) {
+            throw new InputException(
+                    "--seed", "'" + seed + "'", "a number that leaves room for more");
+        }
+        return LongStream.range(0, count).mapToObj(i -> seed + i).toList();
+    }
+
+    /** Which of these options were given: those that a command has no use for, to say so. */
+    List<String> given(String... options) {
+        ParseResult parsed = command.commandLine().getParseResult();
+        return Arrays.stream(options).filter(parsed::hasMatchedOption).toList();
+    }
+
+    /**
      * @throws InputException if there is no such profile, or it does not take a strategy's orders
      */
     VenueProfile profile(List<Strategy> strategies) {
@@ -54,11 +98,7 @@ final class RehearsalOptions {
                                 () ->
                                         new InputException(
                                                 "--profile",
-                                                "'"
-                                                        + profile
-                                                        + "', did you mean '"
-                                                        + Nearest.of(profile, names)
-                                                        + "'?",
+                                                "'" + profile + "'" + Nearest.hint(profile, names),
                                                 "mock or real"));
         for (Strategy strategy : strategies) {
             if (!found.offers(strategy.order())) {
@@ -77,13 +117,18 @@ final class RehearsalOptions {
      * @throws InputException if the number is out of range
      */
     int threads() {
-        if (threads == null) {
+        return threads(threads);
+    }
+
+    /** As {@link #threads()}; null where no number was typed. */
+    static int threads(Long typed) {
+        if (typed == null) {
             return Runtime.getRuntime().availableProcessors();
         }
-        if (threads < 1 || threads > MAX_THREADS) {
+        if (typed < 1 || typed > MAX_THREADS) {
             throw new InputException(
-                    "--threads", "'" + threads + "'", "a number from 1 to " + MAX_THREADS);
+                    "--threads", "'" + typed + "'", "a number from 1 to " + MAX_THREADS);
         }
-        return threads.intValue();
+        return typed.intValue();
     }
 }

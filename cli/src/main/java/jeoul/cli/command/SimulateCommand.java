@@ -70,7 +70,9 @@ final class SimulateCommand implements Callable<Integer> {
         Rebalance rebalance = resolved.rebalance();
         Strategy chosen = StrategyReader.read(strategy, input.settings());
         VenueProfile profile = rehearsal.profile(List.of(chosen));
+        rehearsal.seeds();
         rehearsal.threads();
+        outlets.noteIdle("simulate", rehearsal.given("--seeds", "--threads"));
         requireDays(calendar, rebalance);
 
         long startedAt = surroundings.nanoTime().getAsLong();

@@ -2,6 +2,7 @@ package jeoul.cli.input;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds what a person probably meant. */
 public final class Nearest {
@@ -10,20 +11,30 @@ public final class Nearest {
 
     /**
      * The word that needs the fewest letters changed; of equals one that begins so, else the first.
+     *
+     * @return empty if none is near: more than half of its letters would change, and it does not
+     *     begin so
      */
-    public static String of(String text, List<String> words) {
-        String best = words.get(0);
+    public static Optional<String> of(String text, List<String> words) {
+        String typed = text.toLowerCase(Locale.ROOT);
+        Optional<String> best = Optional.empty();
         int least = Integer.MAX_VALUE;
         for (String word : words) {
-            String typed = text.toLowerCase(Locale.ROOT);
-            boolean begins = typed.startsWith(word) || word.startsWith(typed);
-            int distance = 2 * distance(typed, word) - (begins ? 1 : 0);
-            if (distance < least) {
+            boolean begins = !typed.isEmpty() && (typed.startsWith(word) || word.startsWith(typed));
+            int letters = distance(typed, word);
+            int distance = 2 * letters - (begins ? 1 : 0);
+            boolean near = begins || 2 * letters <= Math.min(typed.length(), word.length());
+            if (near && distance < least) {
                 least = distance;
-                best = word;
+                best = Optional.of(word);
             }
         }
         return best;
+    }
+
+    /** The nearest word as the end of a message; nothing if none is near. */
+    public static String hint(String text, List<String> words) {
+        return of(text, words).map(word -> ", did you mean '" + word + "'?").orElse("");
     }
 
     /**

@@ -111,7 +111,7 @@ public record RebalanceInputs(
         List<Symbol> composed = new ArrayList<>();
         NavigableMap<Symbol, Instrument> market =
                 market(day, portfolio, positions, kept, chosen.isPresent(), composed);
-        requireCountable(positions, market, kept, won);
+        requireWithin(accountValue(positions, market, kept, won), sum);
         return new Resolved(
                 new Rebalance(day, time, portfolio, positions, won, market, sum, kept), composed);
     }
@@ -225,8 +225,17 @@ public record RebalanceInputs(
                 "--prices FILE or --bars FILE");
     }
 
+    private static void requireWithin(long value, OptionalLong amount) {
+        if (amount.orElse(0) > value) {
+            throw new InputException(
+                    "--amount",
+                    "'" + amount.getAsLong() + "' is more than the account is worth",
+                    "at most " + value + " won");
+        }
+    }
+
     /** Refuses an account whose value is beyond what can be counted. */
-    private void requireCountable(
+    private long accountValue(
             List<Position> positions,
             NavigableMap<Symbol, Instrument> market,
             NavigableSet<Symbol> kept,
@@ -248,6 +257,7 @@ public record RebalanceInputs(
                 throw tooMuch(position, null);
             }
         }
+        return value;
     }
 
     private InputException tooMuch(Position position, ArithmeticException cause) {

@@ -63,7 +63,7 @@ public enum Sample {
         List<String> labels = labels();
         throw new InputException(
                 "--sample",
-                "no sample '" + label + "', did you mean '" + Nearest.of(label, labels) + "'?",
+                "no sample '" + label + "'" + Nearest.hint(label, labels),
                 "one of " + String.join(", ", labels));
     }
 

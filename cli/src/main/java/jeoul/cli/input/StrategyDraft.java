@@ -69,7 +69,7 @@ final class StrategyDraft {
         if (!KEYS.contains(key)) {
             throw new InputException(
                     where,
-                    "no setting '" + key + "', did you mean '" + Nearest.of(key, KEYS) + "'?",
+                    "no setting '" + key + "'" + Nearest.hint(key, KEYS),
                     "one of " + String.join(", ", KEYS));
         }
     }
@@ -176,8 +176,7 @@ final class StrategyDraft {
 
     private static void requireOneOf(String place, String value, List<String> values) {
         if (!values.contains(value)) {
-            String hint =
-                    values.size() == 1 ? "" : ", did you mean '" + Nearest.of(value, values) + "'?";
+            String hint = values.size() == 1 ? "" : Nearest.hint(value, values);
             throw new InputException(
                     place, "'" + value + "'" + hint, "one of " + String.join(", ", values));
         }

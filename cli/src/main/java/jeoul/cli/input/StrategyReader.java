@@ -74,7 +74,7 @@ public final class StrategyReader {
         List<String> names = Strategy.BUILT_IN.stream().map(Strategy::name).toList();
         return new InputException(
                 "--strategy",
-                "no strategy '" + name + "', did you mean '" + Nearest.of(name, names) + "'?",
+                "no strategy '" + name + "'" + Nearest.hint(name, names),
                 "one of " + String.join(", ", names) + ", or a .toml file");
     }
 

@@ -99,10 +99,10 @@ final class CashDocument {
                 texts.get(
                         "day.shortOfCash",
                         Numbers.grouped(refusals.size()),
-                        Numbers.grouped(symbols.size()),
+                        texts.count("symbols", symbols.size()),
                         Numbers.time(first),
                         Numbers.time(refusals.get(refusals.size() - 1).at()),
-                        Numbers.grouped(missing)));
+                        texts.count("shares", missing)));
         long toCome = salesToCome(day.planned().parents(), first);
         if (toCome > 0) {
             document.line(texts.get("day.salesToCome", Numbers.grouped(toCome)));

@@ -27,8 +27,8 @@ public final class ComparisonDocument {
                         texts.get(
                                 "compare.title",
                                 date,
-                                comparison.strategies().size(),
-                                seeds.size()));
+                                texts.count("strategies", comparison.strategies().size()),
+                                texts.count("days", seeds.size())));
         for (Measure measure : Measure.values()) {
             measure(document, comparison, measure);
         }

@@ -88,7 +88,10 @@ public final class DayDocument {
         long trades = days.stream().mapToLong(RehearsedDay::trades).sum();
         document.heading(texts.get("day.market"));
         document.line(
-                texts.get("day.messages", Numbers.grouped(messages), Numbers.grouped(trades)));
+                texts.get(
+                        "day.messages",
+                        texts.count("messages", messages),
+                        texts.count("trades", trades)));
         document.line(
                 texts.get(
                         "day.speed",
@@ -96,7 +99,7 @@ public final class DayDocument {
                         Numbers.grouped(messages * 1000 / Math.max(1, elapsedMillis))));
         document.line(texts.get("day.seed", facts.seed(), facts.profile()));
         if (facts.assumedSymbols() > 0) {
-            document.line(texts.get("day.assumed", facts.assumedSymbols()));
+            document.line(texts.get("day.assumed", texts.count("symbols", facts.assumedSymbols())));
         }
     }
 
@@ -134,7 +137,7 @@ public final class DayDocument {
         document.warning(
                 texts.get(
                         "day.missing",
-                        Numbers.grouped(report.sharesMissing()),
+                        texts.count("shares", report.sharesMissing()),
                         causes(missingByCause(report))));
     }
 
@@ -235,7 +238,7 @@ public final class DayDocument {
                                 texts.get(
                                         "day.rejections",
                                         texts.get("reason." + reason),
-                                        Numbers.grouped(times.size()),
+                                        texts.count("orders", times.size()),
                                         Numbers.time(times.get(0)),
                                         Numbers.time(times.get(times.size() - 1)))));
     }

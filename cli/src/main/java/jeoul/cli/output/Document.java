@@ -42,6 +42,11 @@ public final class Document {
         return this;
     }
 
+    Document chart(Chart chart) {
+        blocks.add(chart);
+        return this;
+    }
+
     /** Puts another document's blocks below a heading of its title. */
     public Document append(Document other) {
         heading(other.title);
@@ -101,6 +106,18 @@ public final class Document {
         }
     }
 
+    /**
+     * A drawing, which a terminal leaves out.
+     *
+     * @param option what to draw, as an option object of ECharts in JSON
+     */
+    public record Chart(String title, String option) implements Block {
+        @Override
+        public void to(Reader reader) {
+            reader.chart(this);
+        }
+    }
+
     /** Draws the parts. */
     public interface Reader {
         void heading(Heading heading);
@@ -108,5 +125,7 @@ public final class Document {
         void line(Line line);
 
         void table(Grid grid);
+
+        void chart(Chart chart);
     }
 }

@@ -1,5 +1,9 @@
 package jeoul.cli.output;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Draws a document as one HTML page that loads nothing and prints well. */
@@ -24,13 +28,17 @@ public final class HtmlPage implements Document.Reader {
             .facts div{background:#f3f5f8;border-radius:.4rem;padding:.3rem .7rem;min-width:5.5rem}
             .facts dt{font-size:.8rem;color:#57606a}
             .facts dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
+            figure{margin:1.2rem 0}
+            figcaption{font-weight:600;margin-bottom:.3rem}
+            .chart{width:100%;height:22rem}
             footer{margin-top:2rem;font-size:.85rem;color:#57606a}
             @media (max-width:40rem){body{margin:1rem auto;font-size:14px}
             th,td{padding:.3rem .45rem}
             table{overflow-wrap:normal}th,td:first-child{white-space:normal}
             th:first-child,td:first-child{position:sticky;left:0}
             td:first-child{background:#fff}
-            .facts div{flex:1 1 28%}}
+            .facts div{flex:1 1 28%}
+            .chart{height:18rem}}
             @page{size:A4;margin:12mm}
             @media print{body{margin:0;padding:0;max-width:none;font-size:9pt}
             th,td{padding:.1rem .35rem;font-size:7.5pt}
@@ -41,7 +49,20 @@ public final class HtmlPage implements Document.Reader {
             *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
             """;
 
+    private static final String DRAW =
+            """
+            var charts=[];
+            document.querySelectorAll('.chart').forEach(function(place){
+            var chart=echarts.init(place);
+            chart.setOption(JSON.parse(place.nextElementSibling.textContent));
+            charts.push(chart);});
+            function fit(){charts.forEach(function(chart){chart.resize();});}
+            addEventListener('resize',fit);
+            addEventListener('beforeprint',fit);
+            """;
+
     private final StringBuilder html = new StringBuilder();
+    private boolean charts;
 
     private HtmlPage() {}
 
@@ -68,7 +89,9 @@ public final class HtmlPage implements Document.Reader {
         page.html
                 .append("<footer><p>")
                 .append(escaped(footer))
-                .append("</p></footer>\n</body>\n</html>\n");
+                .append("</p></footer>\n")
+                .append(page.charts ? scripts() : "")
+                .append("</body>\n</html>\n");
         return page.html.toString();
     }
 
@@ -98,6 +121,27 @@ public final class HtmlPage implements Document.Reader {
             html.append('\n');
         }
         html.append("</tbody>\n</table></div>\n");
+    }
+
+    @Override
+    public void chart(Document.Chart chart) {
+        charts = true;
+        html.append("<figure><figcaption>")
+                .append(escaped(chart.title()))
+                .append(
+                        "</figcaption><div class=\"chart\"></div><script type=\"application/json\">")
+                .append(chart.option().replace("<", "\\u003c"))
+                .append("</script></figure>\n");
+    }
+
+    /** The library that draws, and what starts it. */
+    private static String scripts() {
+        try (InputStream in = HtmlPage.class.getResourceAsStream("echarts.min.js")) {
+            String library = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return "<script>" + library + "</script>\n<script>\n" + DRAW + "</script>\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program's own echarts.min.js cannot be read", e);
+        }
     }
 
     /** One row of numbers: each under its name, so that they wrap on a narrow page. */

@@ -48,6 +48,18 @@ final class JsonText {
         writer.flush();
     }
 
+    /** One array and a line's end. */
+    static void array(Writer writer, Fields elements) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(writer)) {
+            json.writeStartArray();
+            elements.to(json);
+            json.writeEndArray();
+            json.flush();
+        }
+        writer.write('\n');
+        writer.flush();
+    }
+
     /** A number rounded half to even; null for what is not one. */
     static void decimal(JsonGenerator json, String field, double value, int places)
             throws IOException {

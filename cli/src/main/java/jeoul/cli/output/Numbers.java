@@ -41,6 +41,16 @@ final class Numbers {
         return decimal(fraction * 100, places) + " %";
     }
 
+    /** 1/10,000 dollars as dollars, exactly and as short as can be: {@code 11.36}. */
+    static String dollars(long tenThousandths) {
+        return BigDecimal.valueOf(tenThousandths, 4).stripTrailingZeros().toPlainString();
+    }
+
+    /** How many of something a second; 0 where no time passed. */
+    static long perSecond(long count, long elapsedNanos) {
+        return elapsedNanos <= 0 ? 0 : (long) (count * 1e9 / elapsedNanos);
+    }
+
     /** Time of day in Seoul. */
     static String time(Instant at) {
         return TIME.format(Seoul.timeOf(at));

@@ -125,7 +125,7 @@ public final class PlanDocument {
         document.line(
                 texts.get(
                         "plan.orders",
-                        Numbers.grouped(check.orders()),
+                        texts.count("orders", check.orders()),
                         Numbers.decimal(check.meanPerSecond(), 2),
                         Numbers.grouped(check.peakPerSecond())));
         boolean feasible = true;
@@ -199,7 +199,7 @@ public final class PlanDocument {
                     texts.get(
                             "plan.crowded",
                             Numbers.grouped(symbols),
-                            Numbers.grouped(orders),
+                            texts.count("orders", orders),
                             "slice=" + slice));
             document.table(grid.grid());
         }

@@ -58,6 +58,11 @@ public final class TerminalText implements Document.Reader {
         }
     }
 
+    @Override
+    public void chart(Document.Chart chart) {
+        // A terminal has no room for it: the page of --report has.
+    }
+
     private static String row(Document.Grid grid, List<String> cells, int[] widths) {
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {

@@ -1,6 +1,7 @@
 package jeoul.cli.output;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The words the person reads, in the language asked for. */
@@ -28,6 +29,20 @@ public final class Texts {
     public String get(String key, Object... values) {
         String text = bundle.getString(key);
         return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
+    }
+
+    /**
+     * A number with what is counted, in the right number: {@code 1 symbol}, {@code 12 symbols}.
+     *
+     * @param noun such as {@code symbols}
+     */
+    public String count(String noun, long number) {
+        return get("count." + noun + (number == 1 ? ".one" : ""), Numbers.grouped(number));
+    }
+
+    /** The text of a key, if there is one. */
+    Optional<String> find(String key) {
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
     /** The language the texts are in, such as {@code ko}. */

@@ -1,5 +1,6 @@
 package jeoul.cli.rehearsal;
 
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import jeoul.cli.input.Instrument;
@@ -10,16 +11,23 @@ import jeoul.engine.schedule.Strategy;
 import jeoul.sim.AccountSettings;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.SymbolDay;
-import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import jeoul.sim.study.Comparison;
 import jeoul.sim.study.Rehearsal;
 import jeoul.sim.study.RehearsedDay;
 import jeoul.sim.study.Scenario;
+import jeoul.sim.study.Venues;
 
 /** Rehearsals on the simulated exchange. */
-public final class SimulatedRehearsals implements Rehearsals {
+final class SimulatedRehearsals implements Rehearsals {
 
-    private final FlowModel flow = new ProjectedQrFlowModel();
+    private final FlowModel flow;
+    private final Venues venues;
+
+    @Inject
+    SimulatedRehearsals(FlowModel flow, Venues venues) {
+        this.flow = flow;
+        this.venues = venues;
+    }
 
     @Override
     public List<RehearsedDay> simulate(
@@ -29,7 +37,7 @@ public final class SimulatedRehearsals implements Rehearsals {
             long seed,
             int days,
             Progress progress) {
-        return new Rehearsal(scenario(rebalance, profile), strategy, flow, seed)
+        return new Rehearsal(scenario(rebalance, profile), strategy, flow, seed, venues)
                 .run(
                         days,
                         (at, counts, orderable) ->
@@ -55,6 +63,7 @@ public final class SimulatedRehearsals implements Rehearsals {
                 flow,
                 seeds,
                 threads,
+                venues,
                 done -> progress.compared(done, strategies.size() * seeds.size()));
     }
 

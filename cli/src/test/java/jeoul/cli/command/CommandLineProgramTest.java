@@ -78,8 +78,8 @@ class CommandLineProgramTest {
                 new Typed(
                         2,
                         "",
-                        "jeoul: no command given; expected one of plan, simulate, compare. See 'jeoul"
-                                + " --help'.\n"),
+                        "jeoul: no command given; expected one of plan, simulate, compare, replay. See"
+                                + " 'jeoul --help'.\n"),
                 Typed.run());
     }
 
@@ -280,7 +280,7 @@ class CommandLineProgramTest {
                 typed.out()
                         .contains(
                                 "! 주문가능현금 부족으로 거부된 매수: 1건, 1개 종목, 처음 14:59:43, 마지막 14:59:43."
-                                        + " 그 때문에 끝에 1주가 부족합니다."),
+                                        + " 그 때문에 끝에 부족한 주식: 1주."),
                 typed.out());
         assertTrue(typed.out().contains("실제 D+2 현금 2.07 %."), typed.out());
         assertTrue(typed.out().contains("첫 거부 때 아직 나가지 않은 매도"), typed.out());

@@ -3,6 +3,7 @@ package jeoul.cli.rehearsal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.inject.Guice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ class SampleSimulation {
 
     private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
 
-    private final SimulatedRehearsals rehearsals = new SimulatedRehearsals();
+    private final Rehearsals rehearsals =
+            Guice.createInjector(new RehearsalModule()).getInstance(Rehearsals.class);
 
     @Test
     void aSmallAccountEndsShortOfSharesWithSeveralTimesTheCashMeant() {

@@ -2,6 +2,7 @@ package jeoul.engine.broker;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
@@ -11,11 +12,13 @@ import jeoul.engine.order.OrderType;
 /**
  * One line of the broker's list of the day's orders.
  *
+ * @param revises the order it was revised from (원주문번호); empty for an order that was sent anew
  * @param at when the broker received it
  * @param filledNotional won, of the filled shares together
  */
 public record OrderStatus(
         BrokerOrderId number,
+        Optional<BrokerOrderId> revises,
         Symbol symbol,
         Side side,
         OrderType type,
@@ -29,6 +32,7 @@ public record OrderStatus(
 
     public OrderStatus {
         Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(revises, "revises");
         Objects.requireNonNull(symbol, "symbol");
         Objects.requireNonNull(side, "side");
         Objects.requireNonNull(type, "type");

@@ -28,11 +28,13 @@ final class ChildOrder {
     private long filled;
     private long filledByEvents;
     private long ended;
+    private long endedByListAlone;
     private long moved;
     private boolean inQueue;
     private boolean moveConfirmed;
     private boolean fateUnknown;
     private boolean thoughtAbsent;
+    private boolean endedAtVenue;
     private boolean knownByListAlone;
     private boolean unwanted;
     private boolean cancelAsked;
@@ -131,9 +133,22 @@ final class ChildOrder {
         return fateUnknown;
     }
 
-    /** True if it was found in the venue's list and nothing else was ever heard of it. */
+    /**
+     * True if the venue's list may be the only one to tell what becomes of it: it was found there,
+     * or the answer to its cancel was lost.
+     */
     boolean knownByListAlone() {
         return knownByListAlone;
+    }
+
+    /** Whether the broker has still to say if it has this order. */
+    boolean answerToCome() {
+        return !fateUnknown && number.isEmpty() && (leaves() > 0 || filled > 0);
+    }
+
+    /** Something became of it at the venue, so the venue had it, whatever else was lost. */
+    boolean certainlyExists() {
+        return filled > 0 || endedAtVenue;
     }
 
     /** The order it is a revision of. */
@@ -215,7 +230,7 @@ final class ChildOrder {
         number = Optional.of(brokerNumber);
     }
 
-    /** It was found in the venue's list: what becomes of it, only the list may tell. */
+    /** What becomes of it, only the venue's list may tell. */
     void hearOnlyFromList() {
         knownByListAlone = true;
     }
@@ -252,10 +267,32 @@ final class ChildOrder {
         return thoughtAbsent;
     }
 
+    /** Some of its shares were cancelled or expired there. */
+    void sawEndAtVenue() {
+        endedAtVenue = true;
+    }
+
+    /** The venue has refused it: its answer is known after all. */
+    void refused() {
+        fateUnknown = false;
+    }
+
     /** Shares of a fill heard of that the venue's list has not shown before. */
     long unseen(long shares) {
         filledByEvents += shares;
         return Math.max(0, Math.min(shares, filledByEvents - filled));
+    }
+
+    /** The list has shown shares of it to have ended, which an event may yet tell as well. */
+    void endedByList(long shares) {
+        endedByListAlone += shares;
+    }
+
+    /** Shares of an end heard of that the venue's list has not shown before. */
+    long unseenEnd(long shares) {
+        long seen = Math.min(shares, endedByListAlone);
+        endedByListAlone -= seen;
+        return shares - seen;
     }
 
     /**

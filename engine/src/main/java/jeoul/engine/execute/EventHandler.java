@@ -79,6 +79,7 @@ final class EventHandler implements Event.Handler {
     public void rejected(Event.Rejected event) {
         ChildOrder child = desk.find(event.order());
         tally.refused(child, event);
+        child.refused();
         if (child.leaves() > 0) {
             refused(child, event.reason());
         }
@@ -169,18 +170,21 @@ final class EventHandler implements Event.Handler {
         ChildOrder child = desk.find(event.order());
         boolean ours = child.cancelAsked();
         child.cancelAnswered();
+        if (child.state() != OrderState.QUEUED) {
+            child.sawEndAtVenue();
+        }
         tally.cancelled();
+        long shares = child.unseenEnd(event.quantity());
         if (ours) {
             boolean unsent = child.state() == OrderState.QUEUED;
-            desk.giveBack(
-                    child, event.quantity(), unsent ? unsentCause(child) : unfilledCause(child));
+            desk.giveBack(child, shares, unsent ? unsentCause(child) : unfilledCause(child));
         } else if (type.condition() == Condition.IOC) {
             // Nobody was there a moment ago: asking again at once would only repeat it.
-            desk.giveBack(child, event.quantity(), unfilledCause(child));
+            desk.giveBack(child, shares, unfilledCause(child));
             child.parent().tryAgainAt(run.now(), run.now().plus(REFUSED_PAUSE));
         } else {
             // Somebody else cancelled it: a person who does not want it, or the venue.
-            desk.lose(child, event.quantity(), unfilledCause(child));
+            desk.lose(child, shares, unfilledCause(child));
         }
     }
 
@@ -195,7 +199,8 @@ final class EventHandler implements Event.Handler {
     public void expired(Event.Expired event) {
         ChildOrder child = desk.find(event.order());
         tally.expired();
-        desk.lose(child, event.quantity(), unfilledCause(child));
+        child.sawEndAtVenue();
+        desk.lose(child, child.unseenEnd(event.quantity()), unfilledCause(child));
     }
 
     /** What shares withdrawn before they left are lost to. */
@@ -224,8 +229,12 @@ final class EventHandler implements Event.Handler {
             // What has not left must not leave beside an order that may or may not stand.
             desk.withdrawQueued(child.parent());
             inquiry.soon();
-        } else if (child.unwanted()) {
-            resting.cancelAgain(child);
+        } else if (child.leaves() > 0) {
+            desk.cancelInDoubt(child);
+            inquiry.soon();
+            if (child.unwanted()) {
+                resting.cancelAgain(child);
+            }
         }
     }
 

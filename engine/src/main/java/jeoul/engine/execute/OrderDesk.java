@@ -115,6 +115,12 @@ final class OrderDesk {
         child.parent().update(child);
     }
 
+    /** Whether its cancel came through is not known; the broker's list tells. */
+    void cancelInDoubt(ChildOrder child) {
+        child.hearOnlyFromList();
+        inDoubt.add(child);
+    }
+
     /** Whether only the broker's list can tell what became of some order. */
     boolean anyInDoubt() {
         inDoubt.removeIf(child -> child.leaves() == 0 || !child.isInDoubt());
@@ -185,6 +191,7 @@ final class OrderDesk {
         return child.leaves() > 0
                 && child.state() == OrderState.ACCEPTED
                 && child.reprices() < MOST_REPRICES
+                && !child.knownByListAlone()
                 && !child.reviseAsked()
                 && !child.cancelAsked();
     }

@@ -110,7 +110,10 @@ final class OutcomeInquiry {
             return;
         }
         ordersAsked = Optional.empty();
-        list = Optional.of(new UnknownOutcomes.DayList(event.orders(), event.complete(), askedAt));
+        list =
+                Optional.of(
+                        new UnknownOutcomes.DayList(
+                                event.orders(), event.complete(), askedAt, desk.orderIds()));
         catchUpWith(event.orders());
         if (event.complete()) {
             run.readBack(false);
@@ -133,7 +136,9 @@ final class OutcomeInquiry {
                 unknowns.settle(desk.children(), list.orElseThrow(), account);
         for (UnknownOutcomes.Found found : settlement.found()) {
             ChildOrder child = found.child();
+            child.confirmMoved(found.line().quantity());
             desk.found(child, found.line().number());
+            child.original().ifPresent(child.parent()::update);
             tally.accepted();
             catchUpWith(child, found.line());
             resting.add(child);
@@ -163,12 +168,11 @@ final class OutcomeInquiry {
         }
         // What is open neither at the venue nor filled has ended. A fill may trail in the list.
         long gone = Math.max(0, child.leaves() - line.leaves());
-        if (line.rejected() > 0) {
-            desk.lose(child, Math.min(gone, line.rejected()), Cause.REJECTED);
-        }
-        if (line.cancelled() > 0) {
-            desk.lose(child, Math.min(gone, line.cancelled()), Cause.UNFILLED);
-        }
+        long rejected = Math.min(gone, line.rejected());
+        long cancelled = Math.min(gone - rejected, line.cancelled());
+        child.endedByList(rejected + cancelled);
+        desk.lose(child, rejected, Cause.REJECTED);
+        desk.lose(child, cancelled, EventHandler.unfilledCause(child));
     }
 
     /** Fills that add up to a line's shares and won beyond those known already, to the won. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import jeoul.engine.account.AccountSnapshot;
@@ -20,11 +21,13 @@ import jeoul.engine.order.BrokerOrderId;
 /**
  * Settles orders whose answer was lost from the broker's own list of the day's orders.
  *
- * <p>Identical orders cannot be told apart, so they are counted: as many lines that can be ours as
- * unknown orders means that they all exist. Fewer means that the rest is absent, but only if
- * absence is proven: the list is complete and shows something of ours sent later, or it shows all
- * our other orders while the account's holdings agree with it. More means that somebody else may
- * have sent some: a person decides.
+ * <p>A revision is known by the order it revises. Other identical orders cannot be told apart, so
+ * they are counted: as many lines that can be ours as unknown orders means that they all exist.
+ * Fewer means that the rest is absent, but only if absence is proven: the list is complete and
+ * shows something of ours sent later, or it shows all our other orders while the account's holdings
+ * agree with it. More means that somebody else may have sent some: a person decides. Nothing is
+ * counted while the answer to an identical order is still to come, for its line may be there
+ * already.
  */
 final class UnknownOutcomes {
 
@@ -37,9 +40,10 @@ final class UnknownOutcomes {
     /** A list asked for sooner than this after an order left may not show it yet. */
     static final Duration LIST_LAG = Duration.ofSeconds(10);
 
-    /** Orders more likely to exist first: what was filled certainly does. */
+    /** Orders more likely to exist first: what was filled or cancelled certainly does. */
     private static final Comparator<ChildOrder> SUREST_FIRST =
-            Comparator.comparingLong(ChildOrder::filled)
+            Comparator.comparing(ChildOrder::certainlyExists)
+                    .thenComparing(ChildOrder::filled)
                     .reversed()
                     .thenComparing(child -> child.order().id());
 
@@ -50,6 +54,7 @@ final class UnknownOutcomes {
                     .thenComparing(OrderStatus::number);
 
     private final NavigableMap<Symbol, Long> heldBefore = new TreeMap<>();
+    private final TreeMap<BrokerOrderId, Long> ordersWhenFirstSeen = new TreeMap<>();
     private final TreeSet<BrokerOrderId> foreign = new TreeSet<>();
 
     UnknownOutcomes(AccountSnapshot before) {
@@ -67,8 +72,9 @@ final class UnknownOutcomes {
      * The broker's list of the day's orders.
      *
      * @param askedAt when it was asked for: nothing sent later can be missing from it
+     * @param orders of ours that had been made when it was heard: none made later can be on it
      */
-    record DayList(List<OrderStatus> lines, boolean complete, Instant askedAt) {}
+    record DayList(List<OrderStatus> lines, boolean complete, Instant askedAt, long orders) {}
 
     /** What a list settles: unknown orders that exist, with their line, and those that do not. */
     record Settlement(List<Found> found, List<ChildOrder> absent) {}
@@ -82,143 +88,230 @@ final class UnknownOutcomes {
      */
     Settlement settle(
             Collection<ChildOrder> children, DayList list, Optional<AccountSnapshot> account) {
-        Map<BrokerOrderId, OrderStatus> unclaimed = new TreeMap<>();
-        for (OrderStatus line : list.lines()) {
-            unclaimed.put(line.number(), line);
-        }
-        List<ChildOrder> open = new ArrayList<>();
-        TreeSet<Symbol> unsettled = new TreeSet<>();
-        boolean allOthersListed = true;
-        for (ChildOrder child : children) {
-            if (child.number().isPresent()) {
-                allOthersListed &= unclaimed.remove(child.number().get()) != null;
-                foreign.remove(child.number().get());
-                if (child.reviseAsked()) {
-                    unsettled.add(child.order().symbol());
-                }
-            } else if (child.fateUnknown()) {
-                open.add(child);
-            } else if (child.leaves() > 0 || child.filled() > 0) {
-                // Its line may be there before its acceptance is.
-                unsettled.add(child.order().symbol());
-            }
-        }
-        boolean holdingsAgree = allOthersListed && holdingsAgree(children, list.lines(), account);
-        List<Found> found = new ArrayList<>();
-        List<ChildOrder> absent = new ArrayList<>();
-        while (!open.isEmpty()) {
-            List<ChildOrder> twins = twinsOf(open.get(0), open);
-            open.removeAll(twins);
-            List<OrderStatus> candidates = candidatesFor(twins, unclaimed.values());
-            boolean proven =
-                    list.complete()
-                            && (showsLater(twins, children, list.lines())
-                                    || (holdingsAgree && askedLongAfter(twins, list.askedAt())));
-            if (candidates.size() > twins.size() || (candidates.size() < twins.size() && !proven)) {
-                unsettled.add(twins.get(0).order().symbol());
-                continue;
-            }
-            twins.sort(SUREST_FIRST);
-            for (int i = 0; i < twins.size(); i++) {
-                if (i < candidates.size()) {
-                    found.add(new Found(twins.get(i), candidates.get(i)));
-                    unclaimed.remove(candidates.get(i).number());
-                } else if (twins.get(i).filled() == 0) {
-                    absent.add(twins.get(i));
-                }
-            }
-        }
-        for (OrderStatus line : unclaimed.values()) {
-            if (!unsettled.contains(line.symbol())) {
-                foreign.add(line.number());
-            }
-        }
-        return new Settlement(found, absent);
+        return new Reading(children, list, account).settle();
     }
 
-    private static boolean askedLongAfter(List<ChildOrder> twins, Instant askedAt) {
-        return twins.stream().allMatch(twin -> !askedAt.isBefore(twin.leftBy().plus(LIST_LAG)));
+    /** One look at a list. */
+    private final class Reading {
+
+        private final Collection<ChildOrder> children;
+        private final DayList list;
+        private final Map<BrokerOrderId, OrderStatus> unclaimed = new TreeMap<>();
+        private final Set<BrokerOrderId> ours = new TreeSet<>();
+        private final List<ChildOrder> unnumbered = new ArrayList<>();
+        private final boolean holdingsAgree;
+        private final Settlement settlement = new Settlement(new ArrayList<>(), new ArrayList<>());
+
+        Reading(Collection<ChildOrder> children, DayList list, Optional<AccountSnapshot> account) {
+            this.children = children;
+            this.list = list;
+            for (OrderStatus line : list.lines()) {
+                unclaimed.put(line.number(), line);
+                ordersWhenFirstSeen.putIfAbsent(line.number(), list.orders());
+            }
+            boolean allOthersListed = true;
+            for (ChildOrder child : children) {
+                if (child.number().isPresent()) {
+                    allOthersListed &= unclaimed.remove(child.number().get()) != null;
+                    ours.add(child.number().get());
+                } else {
+                    unnumbered.add(child);
+                }
+            }
+            holdingsAgree = allOthersListed && holdingsAgree(account);
+        }
+
+        Settlement settle() {
+            if (list.complete()) {
+                List<ChildOrder> open = new ArrayList<>();
+                for (ChildOrder child : List.copyOf(unnumbered)) {
+                    if (child.fateUnknown() && child.original().isPresent()) {
+                        settleRevision(child);
+                    } else if (child.fateUnknown()) {
+                        open.add(child);
+                    }
+                }
+                while (!open.isEmpty()) {
+                    List<ChildOrder> twins = twinsOf(open.get(0), open);
+                    open.removeAll(twins);
+                    settleTwins(twins);
+                }
+            }
+            for (BrokerOrderId number : ours) {
+                foreign.remove(number);
+            }
+            for (OrderStatus line : unclaimed.values()) {
+                if (mayBeOurs(line)) {
+                    foreign.remove(line.number());
+                } else {
+                    foreign.add(line.number());
+                }
+            }
+            return settlement;
+        }
+
+        /** A line tells which order it revises, and one order has one revision under way. */
+        private void settleRevision(ChildOrder child) {
+            List<OrderStatus> candidates = new ArrayList<>();
+            for (OrderStatus line : unclaimed.values()) {
+                // A refused revision has a line too, and moved nothing.
+                if (line.rejected() < line.quantity() && isRevisionBy(line, child)) {
+                    candidates.add(line);
+                }
+            }
+            if (candidates.size() == 1) {
+                find(child, candidates.get(0));
+            } else if (candidates.isEmpty() && absenceIsProven(List.of(child))) {
+                settleAsAbsent(child);
+            }
+        }
+
+        private void settleTwins(List<ChildOrder> twins) {
+            for (ChildOrder child : unnumbered) {
+                if (!child.fateUnknown() && child.answerToCome() && areTwins(child, twins.get(0))) {
+                    return;
+                }
+            }
+            List<OrderStatus> candidates = new ArrayList<>();
+            for (OrderStatus line : unclaimed.values()) {
+                if (twins.stream().anyMatch(twin -> isLineOf(line, twin))) {
+                    candidates.add(line);
+                }
+            }
+            long certain = twins.stream().filter(ChildOrder::certainlyExists).count();
+            if (candidates.size() > twins.size()
+                    || candidates.size() < certain
+                    || (candidates.size() < twins.size() && !absenceIsProven(twins))) {
+                return;
+            }
+            twins.sort(SUREST_FIRST);
+            candidates.sort(FILLED_FIRST);
+            for (int i = 0; i < twins.size(); i++) {
+                if (i < candidates.size()) {
+                    find(twins.get(i), candidates.get(i));
+                } else {
+                    settleAsAbsent(twins.get(i));
+                }
+            }
+        }
+
+        private void find(ChildOrder child, OrderStatus line) {
+            settlement.found().add(new Found(child, line));
+            unnumbered.remove(child);
+            unclaimed.remove(line.number());
+            foreign.remove(line.number());
+        }
+
+        private void settleAsAbsent(ChildOrder child) {
+            settlement.absent().add(child);
+            unnumbered.remove(child);
+        }
+
+        private boolean mayBeOurs(OrderStatus line) {
+            if (line.revises().isPresent()) {
+                // Only who knows an order's number can revise it.
+                return ours.contains(line.revises().get());
+            }
+            return unnumbered.stream()
+                    .anyMatch(
+                            child ->
+                                    child.original().isEmpty()
+                                            && (child.fateUnknown()
+                                                    || child.answerToCome()
+                                                    || line.rejected() > 0)
+                                            && isLineOf(line, child));
+        }
+
+        private boolean isLineOf(OrderStatus line, ChildOrder child) {
+            return line.revises().isEmpty()
+                    && line.symbol().equals(child.order().symbol())
+                    && line.side() == child.order().side()
+                    && line.type().equals(child.order().type())
+                    && line.quantity() == child.order().quantity()
+                    && (child.order().price().isEmpty()
+                            || line.price().equals(child.order().price()))
+                    && !line.at().isBefore(child.leftAt().minus(CLOCK_TOLERANCE))
+                    && child.order().id().value() <= ordersWhenFirstSeen.get(line.number());
+        }
+
+        private boolean isRevisionBy(OrderStatus line, ChildOrder child) {
+            return line.revises().isPresent()
+                    && line.revises().equals(child.original().orElseThrow().number())
+                    && child.order().id().value() <= ordersWhenFirstSeen.get(line.number());
+        }
+
+        private boolean absenceIsProven(List<ChildOrder> twins) {
+            return showsLater(twins) || (holdingsAgree && askedLongAfter(twins));
+        }
+
+        private boolean askedLongAfter(List<ChildOrder> twins) {
+            return twins.stream()
+                    .allMatch(twin -> !list.askedAt().isBefore(twin.leftBy().plus(LIST_LAG)));
+        }
+
+        private boolean showsLater(List<ChildOrder> twins) {
+            Instant last =
+                    twins.stream()
+                            .map(ChildOrder::leftBy)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow()
+                            .plus(LATER);
+            TreeSet<BrokerOrderId> listed = new TreeSet<>();
+            for (OrderStatus line : list.lines()) {
+                listed.add(line.number());
+            }
+            for (ChildOrder child : children) {
+                if (child.number().isPresent()
+                        && listed.contains(child.number().get())
+                        && child.leftAt().isAfter(last)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean holdingsAgree(Optional<AccountSnapshot> account) {
+            if (account.isEmpty()) {
+                return false;
+            }
+            TreeMap<Symbol, Long> expected = new TreeMap<>(heldBefore);
+            for (OrderStatus line : list.lines()) {
+                expected.merge(line.symbol(), line.side().sign() * line.filled(), Long::sum);
+            }
+            TreeSet<Symbol> symbols = new TreeSet<>(expected.keySet());
+            for (ChildOrder child : children) {
+                symbols.add(child.order().symbol());
+            }
+            for (Position position : account.get().positions()) {
+                symbols.add(position.symbol());
+            }
+            for (Symbol symbol : symbols) {
+                if (account.get().held(symbol) != expected.getOrDefault(symbol, 0L)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private static List<ChildOrder> twinsOf(ChildOrder first, List<ChildOrder> unknown) {
         List<ChildOrder> twins = new ArrayList<>();
         for (ChildOrder child : unknown) {
-            if (child.order().symbol().equals(first.order().symbol())
-                    && child.order().side() == first.order().side()
-                    && child.order().type().equals(first.order().type())
-                    && child.order().price().equals(first.order().price())
-                    && child.order().quantity() == first.order().quantity()) {
+            if (areTwins(child, first)) {
                 twins.add(child);
             }
         }
         return twins;
     }
 
-    private List<OrderStatus> candidatesFor(
-            List<ChildOrder> twins, Collection<OrderStatus> unclaimed) {
-        ChildOrder first = twins.get(0);
-        List<OrderStatus> candidates = new ArrayList<>();
-        for (OrderStatus line : unclaimed) {
-            if (!foreign.contains(line.number())
-                    && line.symbol().equals(first.order().symbol())
-                    && line.side() == first.order().side()
-                    && line.type().equals(first.order().type())
-                    && line.quantity() == first.order().quantity()
-                    && (first.order().price().isEmpty()
-                            || line.price().equals(first.order().price()))
-                    && !line.at().isBefore(first.leftAt().minus(CLOCK_TOLERANCE))) {
-                candidates.add(line);
-            }
-        }
-        candidates.sort(FILLED_FIRST);
-        return candidates;
-    }
-
-    private static boolean showsLater(
-            List<ChildOrder> twins, Collection<ChildOrder> children, List<OrderStatus> lines) {
-        Instant last =
-                twins.stream()
-                        .map(ChildOrder::leftBy)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow()
-                        .plus(LATER);
-        TreeSet<BrokerOrderId> listed = new TreeSet<>();
-        for (OrderStatus line : lines) {
-            listed.add(line.number());
-        }
-        for (ChildOrder child : children) {
-            if (child.number().isPresent()
-                    && listed.contains(child.number().get())
-                    && child.leftAt().isAfter(last)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean holdingsAgree(
-            Collection<ChildOrder> children,
-            List<OrderStatus> lines,
-            Optional<AccountSnapshot> account) {
-        if (account.isEmpty()) {
-            return false;
-        }
-        TreeMap<Symbol, Long> expected = new TreeMap<>(heldBefore);
-        for (OrderStatus line : lines) {
-            expected.merge(line.symbol(), line.side().sign() * line.filled(), Long::sum);
-        }
-        TreeSet<Symbol> symbols = new TreeSet<>(expected.keySet());
-        for (ChildOrder child : children) {
-            symbols.add(child.order().symbol());
-        }
-        for (Position position : account.get().positions()) {
-            symbols.add(position.symbol());
-        }
-        for (Symbol symbol : symbols) {
-            if (account.get().held(symbol) != expected.getOrDefault(symbol, 0L)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether two orders look the same in a list. */
+    private static boolean areTwins(ChildOrder one, ChildOrder other) {
+        return one.original().isEmpty()
+                && other.original().isEmpty()
+                && one.order().symbol().equals(other.order().symbol())
+                && one.order().side() == other.order().side()
+                && one.order().type().equals(other.order().type())
+                && one.order().price().equals(other.order().price())
+                && one.order().quantity() == other.order().quantity();
     }
 }

@@ -55,6 +55,32 @@ public final class TickTable {
         return new TickTable(new long[] {0}, new long[] {tick});
     }
 
+    /**
+     * A grid of bands, for recordings from elsewhere.
+     *
+     * @param from where each band begins, the first at 0, in order; a multiple of its tick
+     * @param tick of each band; a multiple of the one below
+     */
+    public static TickTable ofBands(long[] from, long[] tick) {
+        boolean right = from.length > 0 && from.length == tick.length && from[0] == 0;
+        for (int band = 0; right && band < from.length; band++) {
+            right =
+                    tick[band] > 0
+                            && from[band] % tick[band] == 0
+                            && (band == 0
+                                    || (from[band] > from[band - 1]
+                                            && tick[band] % tick[band - 1] == 0));
+        }
+        if (!right) {
+            throw new IllegalArgumentException(
+                    "not the bands of a grid: "
+                            + Arrays.toString(from)
+                            + " "
+                            + Arrays.toString(tick));
+        }
+        return new TickTable(from.clone(), tick.clone());
+    }
+
     /** The tick size at a price: one tick up from it, if it is on the grid. */
     public long tickAt(long price) {
         return tick[band(price)];

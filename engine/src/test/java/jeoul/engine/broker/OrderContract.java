@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import jeoul.engine.account.Position;
 import jeoul.engine.market.Side;
@@ -200,6 +201,8 @@ abstract class OrderContract {
         talk.awaitFills(moved, 6);
         List<OrderStatus> orders = talk.orders().orders();
         assertEquals(4, orders.get(0).leaves());
+        assertEquals(Optional.empty(), orders.get(0).revises());
+        assertEquals(Optional.of(accepted.number()), orders.get(1).revises());
         assertEquals(420_600, orders.get(1).filledNotional());
     }
 

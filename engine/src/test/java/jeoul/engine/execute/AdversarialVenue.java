@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
@@ -60,6 +61,7 @@ final class AdversarialVenue {
         private boolean told;
         private long leaves;
         private long filled;
+        private Optional<BrokerOrderId> revises = Optional.empty();
         private long cancelled;
         private long rejected;
 
@@ -202,6 +204,15 @@ final class AdversarialVenue {
             events.add(cancelRefused(cancel, now));
             return;
         }
+        if (random.nextInt(10) == 0) {
+            // The answer is lost, and with it whether the cancel came through.
+            if (random.nextBoolean()) {
+                held.leaves -= shares;
+                held.cancelled += shares;
+            }
+            events.add(new Event.OutcomeUnknown(cancel.order(), now));
+            return;
+        }
         held.leaves -= shares;
         events.add(new Event.Cancelled(cancel.order(), shares, now));
         boolean crossed = random.nextInt(2) == 0;
@@ -230,15 +241,42 @@ final class AdversarialVenue {
 
     private void revise(Command.Revise revise, Instant now, List<Event> events) {
         Held held = orders.get(revise.order());
-        boolean refused = held == null || held.leaves == 0 || random.nextInt(3) == 0;
+        boolean refused = held == null || held.leaves == 0 || !held.told || random.nextInt(3) == 0;
+        boolean lost = random.nextInt(8) == 0;
+        if (refused && lost) {
+            events.add(new Event.OutcomeUnknown(revise.revised(), now));
+            return;
+        }
         if (refused) {
             events.add(
                     new Event.ReviseRejected(
                             revise.order(), revise.revised(), RejectReason.OTHER, "no", now));
             return;
         }
+        Held moved = move(held, revise, now);
+        if (lost) {
+            events.add(new Event.OutcomeUnknown(revise.revised(), now));
+            return;
+        }
+        moved.told = true;
+        Event revised =
+                new Event.Revised(
+                        revise.order(),
+                        revise.revised(),
+                        moved.number,
+                        moved.order.quantity(),
+                        now);
+        if (random.nextInt(3) == 0) {
+            fill(moved, now, events);
+        }
+        events.add(revised);
+    }
+
+    private Held move(Held held, Command.Revise revise, Instant now) {
         long shares = Math.min(held.leaves, revise.quantity());
         held.leaves -= shares;
+        // Like many a broker, it shows what has moved as cancelled.
+        held.cancelled += shares;
         Order order = held.order;
         Held moved =
                 new Held(
@@ -253,14 +291,9 @@ final class AdversarialVenue {
                         now);
         moved.number = new BrokerOrderId("N" + ++numbers);
         moved.exists = true;
-        moved.told = true;
+        moved.revises = Optional.of(held.number);
         orders.put(revise.revised(), moved);
-        Event revised =
-                new Event.Revised(revise.order(), revise.revised(), moved.number, shares, now);
-        if (random.nextInt(3) == 0) {
-            fill(moved, now, events);
-        }
-        events.add(revised);
+        return moved;
     }
 
     private Event quote(Command.RefreshQuote refresh, Instant now) {
@@ -320,6 +353,7 @@ final class AdversarialVenue {
         Order order = held.order;
         return new OrderStatus(
                 held.number,
+                held.revises,
                 order.symbol(),
                 order.side(),
                 order.type(),
@@ -359,9 +393,10 @@ final class AdversarialVenue {
         held.leaves = 0;
     }
 
-    /** An order of somebody else on the account; larger than any of ours, so not taken for one. */
+    /** An order of somebody else on the account, which may look just like one of ours. */
     private Held foreignOrder(Instant now) {
         List<String> symbols = List.copyOf(heldBefore.keySet());
+        int shares = random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 1_000;
         Held held =
                 new Held(
                         Order.unpriced(
@@ -369,11 +404,11 @@ final class AdversarialVenue {
                                 new Symbol(symbols.get(random.nextInt(symbols.size()))),
                                 random.nextBoolean() ? Side.BUY : Side.SELL,
                                 OrderType.BEST_OPPOSITE,
-                                1_000),
+                                shares),
                         now);
         held.number = new BrokerOrderId("F" + ++numbers);
         held.exists = true;
-        held.filled = random.nextInt(1_001);
+        held.filled = random.nextInt(shares + 1);
         held.leaves -= held.filled;
         return held;
     }
@@ -398,6 +433,12 @@ final class AdversarialVenue {
                 held.number = new BrokerOrderId("N" + ++numbers);
                 held.exists = true;
                 orders.put(submit.order().id(), held);
+            }
+            if (commands.get(0) instanceof Command.Revise revise) {
+                Held held = orders.get(revise.order());
+                if (held != null && held.leaves > 0 && held.told && random.nextBoolean()) {
+                    move(held, revise, now);
+                }
             }
         }
         unanswered.clear();

@@ -31,13 +31,8 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /**
- * The executor's laws under any order of events that the ports allow.
- *
- * <p>The days are drawn from a fixed seed because the laws do not hold on every day. Of the days of
- * seeds 1 to 60,000, 63 break one: 58 count an order of ours as foreign, 4 stop because an order
- * was filled for more than its shares, 1 trades more than planned. Why is not settled; the days
- * looked into had lost answers, and identical orders or a revision under way beside them. Before a
- * broker that can lose an answer trades, these days have to hold too.
+ * The executor's laws under any order of events that the ports allow. A day is cheap and what
+ * breaks a law may happen on one of ten thousand, so far more are tried than usual.
  */
 class ExecutorProperties {
 
@@ -45,20 +40,23 @@ class ExecutorProperties {
     private static final int SAMPLED_DAYS = 200;
     private static final long HELD_BEFORE = 100_000;
 
-    @Property(tries = 800, seed = "20261120")
+    @Property(tries = 2_000)
     void everyShareIsAccountedForAndTheDayEndsWhateverTheVenueDoes(@ForAll long seed) {
         Day day = new Day(seed);
 
         day.live();
 
         assertTrue(day.executor.isFinished());
+        assertTrue(
+                day.executor.counts().foreign() <= day.venue.foreignOrders(),
+                "an order of ours taken for somebody else's");
         for (ExecutionResult.ParentResult parent : day.executor.result().parents()) {
             long missing = parent.causes().values().stream().mapToLong(Long::longValue).sum();
             assertEquals(parent.order().quantity() - parent.filled(), missing);
         }
     }
 
-    @Property(tries = 800, seed = "20261120")
+    @Property(tries = 2_000)
     void theSameEventsGiveTheSameCommands(@ForAll long seed) {
         Day day = new Day(seed);
         day.live();
@@ -85,9 +83,6 @@ class ExecutorProperties {
             absentByHoldings += day.absentByHoldings;
             unknown += day.executor.counts().unknown();
             foreign += day.executor.counts().foreign();
-            assertTrue(
-                    day.executor.counts().foreign() <= day.venue.foreignOrders(),
-                    "an order of ours taken for somebody else's, seed " + seed);
             denials += day.executor.result().denials().size();
             for (ParentOrder parent : day.plan.parents()) {
                 falselyCancelled += day.venue.falselyCancelled(parent.symbol());

@@ -72,6 +72,15 @@ final class Rehearsal {
         return new Rehearsal(plan(strategy, limits, parents));
     }
 
+    /** One order rests since 09:10:00; a minute later its leaves are revised, as number 2. */
+    static Rehearsal repricing(long shares) {
+        Rehearsal day =
+                of(
+                        strategy(OrderType.BEST_OPPOSITE, LeavesPolicy.REPRICE, Optional.empty()),
+                        parent(SAMSUNG, Side.BUY, shares, shares));
+        return day.answering(day::acceptAll).at("09:10:00");
+    }
+
     static ExecutionPlan plan(Strategy strategy, ExecutionLimits limits, ParentOrder... parents) {
         return plan(strategy, limits, account(Map.of()), parents);
     }
@@ -299,6 +308,7 @@ final class Rehearsal {
             String number, String symbol, Side side, long filled, String receivedAt) {
         return new OrderStatus(
                 new BrokerOrderId(number),
+                Optional.empty(),
                 new Symbol(symbol),
                 side,
                 OrderType.BEST_OPPOSITE,

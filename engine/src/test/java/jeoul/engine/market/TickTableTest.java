@@ -86,6 +86,23 @@ final class TickTableTest {
     }
 
     @Test
+    void bandsFromElsewhereMakeAGrid() {
+        TickTable ticks = TickTable.ofBands(new long[] {0, 10_000}, new long[] {1, 100});
+
+        assertEquals(9_999, ticks.down(10_000));
+        assertEquals(10_100, ticks.up(10_000));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> TickTable.ofBands(new long[] {0, 10_050}, new long[] {1, 100}));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> TickTable.ofBands(new long[] {0, 30}, new long[] {2, 3}));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> TickTable.ofBands(new long[] {0, 10}, new long[] {1}));
+    }
+
+    @Test
     void refusesWhatNoTableKnows() {
         assertThrows(
                 IllegalArgumentException.class,

@@ -12,7 +12,7 @@ import jeoul.sim.flow.Draws;
  * the pace of a {@link Steering}. Volatility follows activity as its root and is a half higher in
  * the first ten minutes.
  */
-final class DayShape implements DayOutline {
+final class DayShape {
 
     static final long MINUTE = 60_000_000_000L;
 
@@ -116,8 +116,8 @@ final class DayShape implements DayOutline {
         return DONE[knot - 1] + part * (DONE[knot] - DONE[knot - 1]);
     }
 
-    @Override
-    public double doneBy(long at) {
+    /** Share of the day's expected trades between the open and a time. */
+    double doneBy(long at) {
         long since = at - open;
         if (since <= 0) {
             return 0;
@@ -126,18 +126,18 @@ final class DayShape implements DayOutline {
         return done[minute] + share[minute] * ((double) (since - minute * MINUTE) / MINUTE);
     }
 
-    @Override
-    public long open() {
+    /** Nanoseconds since midnight. */
+    long open() {
         return open;
     }
 
-    @Override
-    public int minutes() {
+    /** Minutes from the open until the last order. */
+    int minutes() {
         return minutes;
     }
 
-    @Override
-    public double variance(int minute) {
+    /** Part of the day's variance that falls into a minute after the open. */
+    double variance(int minute) {
         return variance[minute];
     }
 

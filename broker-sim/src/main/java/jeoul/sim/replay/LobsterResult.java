@@ -1,0 +1,51 @@
+package jeoul.sim.replay;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What came of a replay.
+ *
+ * @param messages read, the one of the first row included
+ * @param rowsCompared all but the first, which the book starts from; with executions sent as orders
+ *     also without the rows in the middle of an order
+ * @param rowsEqual of these, where every determined level was the recorded one
+ * @param unknownOrders orders that were cancelled or traded and never added
+ * @param executions how executions came out that were sent as orders; empty if they were not
+ */
+public record LobsterResult(
+        long messages,
+        long rowsCompared,
+        long rowsEqual,
+        long unknownOrders,
+        Optional<RowDifference> firstDifference,
+        Optional<Executions> executions) {
+
+    public LobsterResult {
+        Objects.requireNonNull(firstDifference, "firstDifference");
+        Objects.requireNonNull(executions, "executions");
+    }
+
+    /**
+     * Recorded executions beside the fills of the orders made of them.
+     *
+     * @param orders sent
+     * @param recorded executions these stand for
+     * @param equal of the recorded ones, those that filled the same order, or an unidentified one
+     *     where the recorded one is, at the same price, with all shares, in the same sequence
+     * @param identified of the equal ones, those whose order is known
+     * @param firstDifferentRow of the message file, 1 the first
+     */
+    public record Executions(
+            long orders,
+            long recorded,
+            long equal,
+            long identified,
+            OptionalLong firstDifferentRow) {
+
+        public Executions {
+            Objects.requireNonNull(firstDifferentRow, "firstDifferentRow");
+        }
+    }
+}

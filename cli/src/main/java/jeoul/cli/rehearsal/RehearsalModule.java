@@ -1,0 +1,32 @@
+package jeoul.cli.rehearsal;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Provides;
+import jeoul.sim.SimModule;
+import jeoul.sim.flow.FlowModel;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
+import jeoul.sim.study.Venue;
+import jeoul.sim.study.Venues;
+
+/**
+ * Wires rehearsals: which market model, and the simulator's own module behind the broker's ports.
+ * Each venue is an injector of its own, because its settings are known only when a rehearsal
+ * starts, and a comparison has many of them side by side. The live broker's module takes the same
+ * place for a run on an account.
+ */
+public final class RehearsalModule extends AbstractModule {
+
+    @Override
+    protected void configure() {
+        bind(Rehearsals.class).to(SimulatedRehearsals.class);
+        bind(Markets.class).to(SimulatedMarkets.class);
+        bind(FlowModel.class).toInstance(new ProjectedQrFlowModel());
+    }
+
+    @Provides
+    static Venues venues() {
+        return (settings, market) ->
+                Guice.createInjector(new SimModule(settings, market)).getInstance(Venue.class);
+    }
+}
