@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -19,8 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * Time per message of a limit, cancel and take mix on a book of about 4,000 orders, each shot on a
- * fresh book. A shot whose fills differ from the workload's fails.
+ * Time per message of several workloads on several books, each shot on fresh books. A shot whose
+ * fills differ from those of the workload's own books fails.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -28,119 +29,53 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @Measurement(iterations = 10)
 @Fork(
         value = 5,
-        jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+UseSerialGC"})
+        jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+UseSerialGC"})
+@State(Scope.Thread)
 public class OrderBookBenchmark {
 
-    /** The messages; drawn once. */
-    @State(Scope.Benchmark)
-    public static class Messages {
-        final BookWorkload work = new BookWorkload();
-        final long[] handles = new long[work.kind.length];
-    }
+    @Param private Workload workload;
+
+    @Param private Engine engine;
+
+    private final Deque<Peer> unused = new ArrayDeque<>();
+    private Messages work;
+    private long[] handles;
+    private Peer books;
 
     /**
-     * Our books, one for each shot. They are built and grown before the first shot, so that a
-     * profiler of allocation sees the messages alone.
+     * The messages, and books for every shot. They are built before the first shot, ours with room
+     * for all orders there will be, so that a profiler of allocation sees the messages alone.
      */
-    @State(Scope.Thread)
-    public static class Ladder {
-
-        private final Deque<LadderBook> unused = new ArrayDeque<>();
-        private BookWorkload work;
-        private LadderBook book;
-
-        /** A book for each shot, with room for all orders there will be. */
-        @Setup(Level.Trial)
-        public void build(Messages messages, BenchmarkParams params) {
-            work = messages.work;
+    @Setup(Level.Trial)
+    public void build(BenchmarkParams params) {
+        work = workload.draw(Messages.TIMED);
+        handles = new long[work.size()];
+        if (engine == Engine.JEOUL) {
             int shots = params.getWarmup().getCount() + params.getMeasurement().getCount();
             for (int shot = 0; shot < shots; shot++) {
-                LadderBook grown = new LadderBook(work, messages.handles);
-                grown.grow();
-                unused.add(grown);
+                unused.add(engine.of(work, handles));
             }
         }
-
-        /** A fresh book with the orders that are there before. */
-        @Setup(Level.Invocation)
-        public void fill() {
-            book = unused.remove();
-            book.prefill();
-        }
-
-        /** Checks that the book did the same work as the workload's own. */
-        @TearDown(Level.Invocation)
-        public void check() {
-            work.verify(book.filled(), book.left());
-        }
     }
 
-    /** The peer, emptied and filled before each shot. */
-    @State(Scope.Thread)
-    public static class Trees {
-
-        private BookWorkload work;
-        private TreeMapBook book;
-
-        /** The peer's memory. */
-        @Setup(Level.Trial)
-        public void build(Messages messages) {
-            work = messages.work;
-            book = new TreeMapBook(work.kind.length);
-        }
-
-        /** The orders that are there before. */
-        @Setup(Level.Invocation)
-        public void fill() {
-            book.clear();
-            for (int i = 0; i < BookWorkload.PREFILL; i++) {
-                book.submit(i, work.buy[i], work.price[i], work.quantity[i]);
-            }
-        }
-
-        /** Checks that the book did the same work as when the messages were drawn. */
-        @TearDown(Level.Invocation)
-        public void check() {
-            work.verify(book.filled(), book.left());
-        }
+    /** Fresh books with the orders that are there before. */
+    @Setup(Level.Invocation)
+    public void fill() {
+        books = unused.isEmpty() ? engine.of(work, handles) : unused.remove();
+        books.run(0, work.prefill);
     }
 
-    /** The order book of the simulated exchange. */
+    /** Checks that the books did the same work as the workload's own. */
+    @TearDown(Level.Invocation)
+    public void check() {
+        work.verify(books.filled(), books.left());
+    }
+
+    /** One message. */
     @Benchmark
-    @OperationsPerInvocation(BookWorkload.MESSAGES)
-    public long submitAndCancel(Ladder ladder) {
-        ladder.book.run();
-        return ladder.book.filled();
-    }
-
-    /** The same messages on the JDK's collections. */
-    @Benchmark
-    @OperationsPerInvocation(BookWorkload.MESSAGES)
-    public long submitAndCancelOnTreeMap(Trees trees) {
-        BookWorkload work = trees.work;
-        TreeMapBook book = trees.book;
-        for (int i = BookWorkload.PREFILL; i < work.kind.length; i++) {
-            if (work.kind[i] == BookWorkload.CANCEL) {
-                book.cancel(work.target[i]);
-            } else {
-                book.submit(i, work.buy[i], work.price[i], work.quantity[i]);
-            }
-        }
-        return book.filled();
-    }
-
-    /**
-     * What a book costs that the messages above do not pay for: building one with 6,001 prices and
-     * growing it while 4,000 orders arrive. Time and memory are of the whole book.
-     */
-    @Benchmark
-    @BenchmarkMode(Mode.AverageTime)
-    @OutputTimeUnit(TimeUnit.MICROSECONDS)
-    @Warmup(iterations = 5, time = 1)
-    @Measurement(iterations = 5, time = 1)
-    public Object buildAndGrow(Messages messages) {
-        LadderBook book = new LadderBook(messages.work, messages.handles);
-        book.prefill();
-        return book;
+    @OperationsPerInvocation(Messages.TIMED)
+    public long message() {
+        books.run(work.prefill, work.size());
+        return books.filled();
     }
 }

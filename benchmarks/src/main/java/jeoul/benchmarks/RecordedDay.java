@@ -3,7 +3,10 @@ package jeoul.benchmarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import jeoul.sim.replay.LobsterMessage;
 import jeoul.sim.replay.LobsterRow;
 import jeoul.sim.replay.LobsterSource;
@@ -33,17 +36,24 @@ final class RecordedDay implements LobsterSource {
         rows = new long[(1 << 10) * CELLS * levels];
     }
 
+    /** Whether the recordings lie beside the project. */
+    static boolean isShared() {
+        return folder().isPresent();
+    }
+
     /** The folder of recordings beside the project. */
     static Path shared() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null) {
-            Path recordings = folder.resolve("shared/data/lob");
-            if (Files.exists(recordings)) {
-                return recordings;
-            }
-            folder = folder.getParent();
-        }
-        throw new IllegalStateException("no shared/data/lob beside the project; skip this day");
+        return folder().orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "no shared/data/lob beside the project; skip this day"));
+    }
+
+    private static Optional<Path> folder() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve("shared/data/lob"))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /** All that a source has. */

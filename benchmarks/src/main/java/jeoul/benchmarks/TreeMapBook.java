@@ -1,6 +1,5 @@
 package jeoul.benchmarks;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,10 +17,11 @@ final class TreeMapBook {
     private IntConsumer done = number -> {};
     private long filled;
 
-    private static final class Order {
+    /** An order that rests, or rested. */
+    static final class Order {
         final int number;
         final boolean buy;
-        final long price;
+        long price;
         long leaves;
 
         Order(int number, boolean buy, long price, long leaves) {
@@ -32,16 +32,11 @@ final class TreeMapBook {
         }
     }
 
-    TreeMapBook(int capacity) {
-        orders = new Order[capacity];
-    }
-
-    /** Back to a book without orders or trades. */
-    void clear() {
-        bids.clear();
-        asks.clear();
-        Arrays.fill(orders, null);
-        filled = 0;
+    /**
+     * @param orders by number; may be shared by books whose orders have different numbers
+     */
+    TreeMapBook(Order[] orders) {
+        this.orders = orders;
     }
 
     /** Who is told the numbers of resting orders that traded whole. */
@@ -51,6 +46,17 @@ final class TreeMapBook {
 
     /** Returns the shares that rest. */
     long submit(int number, boolean buy, long price, long quantity) {
+        long left = take(buy, price, quantity);
+        if (left > 0) {
+            Order order = new Order(number, buy, price, left);
+            orders[number] = order;
+            rest(order);
+        }
+        return left;
+    }
+
+    /** An order that does not rest; returns the shares that did not trade. */
+    long take(boolean buy, long price, long quantity) {
         TreeMap<Long, Map<Integer, Order>> opposite = buy ? asks : bids;
         long left = quantity;
         while (left > 0 && !opposite.isEmpty()) {
@@ -63,14 +69,24 @@ final class TreeMapBook {
                 opposite.remove(best.getKey());
             }
         }
-        if (left > 0) {
-            Order order = new Order(number, buy, price, left);
-            orders[number] = order;
-            (buy ? bids : asks)
-                    .computeIfAbsent(price, any -> new LinkedHashMap<>())
-                    .put(number, order);
-        }
         return left;
+    }
+
+    private void rest(Order order) {
+        (order.buy ? bids : asks)
+                .computeIfAbsent(order.price, any -> new LinkedHashMap<>())
+                .put(order.number, order);
+    }
+
+    /** An order arrives anew at another price. */
+    void move(int number, long price) {
+        Order order = orders[number];
+        cancel(number);
+        order.price = price;
+        order.leaves = take(order.buy, price, order.leaves);
+        if (order.leaves > 0) {
+            rest(order);
+        }
     }
 
     private long trade(Map<Integer, Order> level, long quantity) {
@@ -98,6 +114,48 @@ final class TreeMapBook {
         if (level.isEmpty()) {
             side.remove(order.price);
         }
+    }
+
+    /** The best price of a side in which there are orders. */
+    long best(boolean buy) {
+        return (buy ? bids : asks).firstKey();
+    }
+
+    /** Whether a side has no orders. */
+    boolean isEmpty(boolean buy) {
+        return (buy ? bids : asks).isEmpty();
+    }
+
+    /** Whether something of an order rests. */
+    boolean rests(int number) {
+        Order order = orders[number];
+        Map<Integer, Order> level =
+                order == null ? null : (order.buy ? bids : asks).get(order.price);
+        return level != null && level.containsKey(number);
+    }
+
+    /** The shares of a side, counted from the best price up to {@code enough}. */
+    long atLeast(boolean buy, long enough) {
+        long shares = 0;
+        for (Map<Integer, Order> level : (buy ? bids : asks).values()) {
+            for (Order order : level.values()) {
+                shares += order.leaves;
+                if (shares >= enough) {
+                    return shares;
+                }
+            }
+        }
+        return shares;
+    }
+
+    /** What is left of an order that rests, or rested. */
+    long leaves(int number) {
+        return orders[number].leaves;
+    }
+
+    /** Whose side an order is on. */
+    boolean isBuy(int number) {
+        return orders[number].buy;
     }
 
     long filled() {

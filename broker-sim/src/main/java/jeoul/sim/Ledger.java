@@ -137,6 +137,19 @@ final class Ledger {
         cash.book(Math.subtractExact(Math.multiplyExact(price, quantity), charges.total()));
     }
 
+    /** Each {@code from} shares become {@code to}; what does not divide is lost. */
+    void split(Symbol symbol, long from, long to) {
+        if (from < 1 || to < 1) {
+            throw new IllegalArgumentException("no split: " + from + " to " + to);
+        }
+        Shares line = sharesOf(symbol);
+        if (line.openSells != 0) {
+            throw new IllegalStateException(symbol + ": sell orders are open");
+        }
+        line.held = Math.multiplyExact(line.held, to) / from;
+        line.blocked = Math.min(line.held, Math.multiplyExact(line.blocked, to) / from);
+    }
+
     /**
      * Moves to a later trading day.
      *

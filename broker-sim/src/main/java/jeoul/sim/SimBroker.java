@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.account.Charges;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
@@ -114,6 +115,25 @@ public final class SimBroker implements Broker, MarketData, Simulation {
         run(tomorrow(), false);
         startNextDay();
         return time.date();
+    }
+
+    @Override
+    public void relist(List<SymbolDay> listed) {
+        if (!time.instant().equals(Seoul.at(time.date(), DAY_START)) || desk.orderCount() > 0) {
+            throw new IllegalStateException(time.date() + " is under way");
+        }
+        symbols = List.copyOf(listed);
+        desk = openDesk();
+    }
+
+    @Override
+    public void split(Symbol symbol, long from, long to) {
+        ledger.split(symbol, from, to);
+    }
+
+    @Override
+    public AccountSnapshot account() {
+        return ledger.snapshot(time.instant());
     }
 
     @Override

@@ -77,6 +77,14 @@ final class OrderEntry {
     long revise(int slot, Pricing newPricing, long newPrice, long quantity) {
         int row = slots.row[slot];
         boolean buy = queues.isBuyRow(row);
+        if (newPricing == Pricing.LIMIT
+                && row >= OrderQueues.FIRST_BID
+                && quantity >= slots.leaves[slot]) {
+            int index = queues.ladder().indexOf(newPrice);
+            if (index >= 0 && (auction || !queues.mayTrade(buy, index))) {
+                return requeue(slot, queues.rowOf(buy, index));
+            }
+        }
         int owner = slots.owner[slot];
         long stop = StopOrders.isStop(row) ? stops.stopOf(slot) : 0;
         long moved = Math.min(quantity, slots.leaves[slot]);
@@ -103,6 +111,15 @@ final class OrderEntry {
     private long queue(int row, long quantity, int owner) {
         int slot = slots.take(owner);
         rest(slot, quantity, false);
+        queues.append(row, slot);
+        return slots.handle(slot);
+    }
+
+    /** The short way of a limit order that moves whole and only rests: its slot stays its own. */
+    private long requeue(int slot, int row) {
+        queues.remove(slot);
+        slots.renew(slot);
+        rest(slot, slots.leaves[slot], false);
         queues.append(row, slot);
         return slots.handle(slot);
     }

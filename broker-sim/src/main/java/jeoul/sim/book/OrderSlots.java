@@ -43,8 +43,13 @@ final class OrderSlots {
         return slot;
     }
 
-    void release(int slot) {
+    /** The order in a slot becomes another one: its handle dies. */
+    void renew(int slot) {
         generation[slot]++;
+    }
+
+    void release(int slot) {
+        renew(slot);
         leaves[slot] = 0;
         next[slot] = free;
         free = slot;

@@ -74,6 +74,7 @@ public final class CommandLineProgram {
                 r -> {
                     root.addSubcommand(new SimulateCommand(surroundings, r));
                     root.addSubcommand(new CompareCommand(surroundings, r));
+                    root.addSubcommand(new BacktestCommand(surroundings, r));
                 });
         markets.ifPresent(
                 m ->

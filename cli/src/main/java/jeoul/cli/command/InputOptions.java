@@ -27,7 +27,7 @@ final class InputOptions {
     @Option(names = "--prices", paramLabel = "FILE", descriptionKey = "option.prices")
     private String prices;
 
-    @Option(names = "--bars", paramLabel = "FILE", descriptionKey = "option.bars")
+    @Option(names = "--bars", paramLabel = "FILE|DIR", descriptionKey = "option.bars")
     private String bars;
 
     @Option(names = "--keep", paramLabel = "FILE|CODES", descriptionKey = "option.keep")

@@ -22,6 +22,10 @@ final class Cells {
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(\\.0*)?");
     private static final Pattern FRACTION = Pattern.compile("\\d*\\.?\\d+([eE][+-]?\\d{1,3})?");
     private static final Pattern NUMBER_CODE = Pattern.compile("\\d{1,6}(\\.0+)?");
+
+    /** What a data frame writes behind the date of a day. */
+    private static final Pattern MIDNIGHT = Pattern.compile("[ T]00:00:00(\\.0+)?$");
+
     private static final int CODE_LENGTH = 6;
 
     private Cells() {}
@@ -78,7 +82,8 @@ final class Cells {
     static LocalDate date(String where, String text) {
         try {
             return LocalDate.parse(
-                    text.replace("-", "").replace("/", ""), DateTimeFormatter.BASIC_ISO_DATE);
+                    MIDNIGHT.matcher(text).replaceFirst("").replaceAll("[-/.]", ""),
+                    DateTimeFormatter.BASIC_ISO_DATE);
         } catch (DateTimeException e) {
             throw new InputException(
                     where,

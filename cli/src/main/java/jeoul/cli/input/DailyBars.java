@@ -1,7 +1,10 @@
 package jeoul.cli.input;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -9,18 +12,37 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jeoul.engine.InputException;
 import jeoul.engine.market.Kind;
 import jeoul.engine.market.Listing;
 import jeoul.engine.market.Market;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingMode;
+import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.study.BarMarket;
 
-/** Daily bars of many symbols, as a file holds them. */
-final class DailyBars {
+/**
+ * Daily bars of many symbols, as a file holds them, or all files of a folder. A file without a
+ * ticker column, such as data frames of one symbol are saved to, has the code at the start of its
+ * name.
+ */
+public final class DailyBars implements BarMarket {
+
+    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".xlsx");
+    private static final Pattern CODE_NAME = Pattern.compile("([0-9A-Z]{6})(?:[^0-9A-Z].*)?");
+
+    /** A ratio of shares this near to a whole number is that of a split. */
+    private static final double SPLIT_TOLERANCE = 0.01;
+
+    /** No split so far had more parts. */
+    private static final long MOST_PARTS = 100;
 
     /** Traded days before the day that averages are taken over. */
     static final int AVERAGED_DAYS = 20;
+
+    private static final NavigableMap<LocalDate, Day> NONE = Collections.emptyNavigableMap();
 
     private final String file;
     private final NavigableMap<Symbol, NavigableMap<LocalDate, Day>> days;
@@ -36,6 +58,7 @@ final class DailyBars {
      * @param row in the file
      */
     private record Day(
+            String file,
             int row,
             long open,
             long high,
@@ -53,28 +76,97 @@ final class DailyBars {
     }
 
     /**
-     * @throws InputException if the file holds no daily bars
+     * @param file or a folder, of which every .csv, .csv.gz and .xlsx file is read
+     * @throws InputException if there are no daily bars
      */
     public static DailyBars read(String file) {
+        NavigableMap<Symbol, NavigableMap<LocalDate, Day>> days = new TreeMap<>();
+        for (String each : TextFile.filesOf(file, ENDINGS)) {
+            read(each, days);
+        }
+        return new DailyBars(file, days);
+    }
+
+    private static void read(String file, NavigableMap<Symbol, NavigableMap<LocalDate, Day>> days) {
         Sheet sheet = SheetReader.read(file);
         BarColumns columns = BarColumns.of(sheet);
-        NavigableMap<Symbol, NavigableMap<LocalDate, Day>> days = new TreeMap<>();
         for (Sheet.Row row : sheet.rows()) {
-            Symbol symbol =
-                    Cells.symbol(sheet.where(row, columns.ticker), sheet.cell(row, columns.ticker));
+            Symbol symbol = columns.symbol(sheet, row);
             LocalDate date =
                     Cells.date(sheet.where(row, columns.date), sheet.cell(row, columns.date));
             Day earlier =
                     days.computeIfAbsent(symbol, s -> new TreeMap<>())
                             .putIfAbsent(date, columns.day(sheet, row));
             if (earlier != null) {
+                String place = earlier.file.equals(file) ? "" : " of " + earlier.file;
                 throw new InputException(
-                        sheet.where(row, columns.ticker),
-                        symbol + " of " + date + " stands in row " + earlier.row + " already",
+                        sheet.where(row, columns.ticker.orElse(columns.date)),
+                        symbol
+                                + " of "
+                                + date
+                                + " stands in row "
+                                + earlier.row
+                                + place
+                                + " already",
                         "one row for each symbol and day");
             }
         }
-        return new DailyBars(file, days);
+    }
+
+    @Override
+    public LocalDate lastDate() {
+        return days.values().stream().map(NavigableMap::lastKey).max(naturalOrder()).orElseThrow();
+    }
+
+    /** Whether any symbol has a bar of the day. */
+    public boolean covers(LocalDate date) {
+        return days.values().stream().anyMatch(rows -> rows.containsKey(date));
+    }
+
+    @Override
+    public Optional<SymbolDay> known(LocalDate date, Symbol symbol) {
+        boolean leftOut = covers(date) && !days.getOrDefault(symbol, NONE).containsKey(date);
+        return before(date, symbol)
+                .map(known -> leftOut ? known.withMode(TradingMode.HALTED) : known)
+                .map(known -> known.on(date));
+    }
+
+    @Override
+    public OptionalLong close(LocalDate date, Symbol symbol) {
+        Map.Entry<LocalDate, Day> last = days.getOrDefault(symbol, NONE).floorEntry(date);
+        return last == null ? OptionalLong.empty() : OptionalLong.of(last.getValue().close);
+    }
+
+    @Override
+    public Optional<Split> split(LocalDate date, Symbol symbol) {
+        NavigableMap<LocalDate, Day> rows = days.getOrDefault(symbol, NONE);
+        Day today = rows.get(date);
+        Map.Entry<LocalDate, Day> before = rows.lowerEntry(date);
+        if (today == null || before == null || today.basePrice.isEmpty()) {
+            return Optional.empty();
+        }
+        double more = (double) before.getValue().close / today.basePrice.getAsLong();
+        OptionalLong parts = whole(more);
+        if (parts.isPresent()) {
+            return Optional.of(new Split(date, symbol, 1, parts.getAsLong()));
+        }
+        OptionalLong merged = whole(1 / more);
+        return merged.isPresent()
+                ? Optional.of(new Split(date, symbol, merged.getAsLong(), 1))
+                : Optional.empty();
+    }
+
+    private static OptionalLong whole(double ratio) {
+        long parts = StrictMath.round(ratio);
+        boolean near = StrictMath.abs(ratio / parts - 1) < SPLIT_TOLERANCE;
+        return parts >= 2 && parts <= MOST_PARTS && near
+                ? OptionalLong.of(parts)
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public boolean vanished(LocalDate date, Symbol symbol) {
+        return covers(date) && days.getOrDefault(symbol, NONE).ceilingKey(date) == null;
     }
 
     /**
@@ -158,7 +250,8 @@ final class DailyBars {
     /** Where the columns stand. */
     private record BarColumns(
             int date,
-            int ticker,
+            OptionalInt ticker,
+            Optional<Symbol> named,
             int open,
             int high,
             int low,
@@ -170,9 +263,15 @@ final class DailyBars {
             OptionalInt kind) {
 
         static BarColumns of(Sheet sheet) {
+            Optional<Symbol> named = codeOf(sheet.file());
+            OptionalInt ticker = sheet.column(Columns.TICKER);
+            if (ticker.isEmpty() && named.isEmpty()) {
+                ticker = OptionalInt.of(sheet.requireColumn("ticker", Columns.TICKER));
+            }
             return new BarColumns(
                     sheet.requireColumn("date", Columns.DATE),
-                    sheet.requireColumn("ticker", Columns.TICKER),
+                    ticker,
+                    named,
                     sheet.requireColumn("open", Columns.OPEN),
                     sheet.requireColumn("high", Columns.HIGH),
                     sheet.requireColumn("low", Columns.LOW),
@@ -184,9 +283,23 @@ final class DailyBars {
                     sheet.column(Columns.KIND));
         }
 
+        private static Optional<Symbol> codeOf(String file) {
+            String name = String.valueOf(TextFile.path(file).getFileName());
+            Matcher code = CODE_NAME.matcher(name);
+            return code.matches() ? Optional.of(new Symbol(code.group(1))) : Optional.empty();
+        }
+
+        Symbol symbol(Sheet sheet, Sheet.Row row) {
+            return ticker.isPresent()
+                    ? Cells.symbol(
+                            sheet.where(row, ticker.getAsInt()), sheet.cell(row, ticker.getAsInt()))
+                    : named.orElseThrow();
+        }
+
         Day day(Sheet sheet, Sheet.Row row) {
             Day day =
                     new Day(
+                            sheet.file(),
                             row.number(),
                             price(sheet, row, open, 0),
                             price(sheet, row, high, 0),

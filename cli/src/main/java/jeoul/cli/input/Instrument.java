@@ -1,8 +1,10 @@
 package jeoul.cli.input;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import jeoul.engine.market.Listing;
 import jeoul.engine.market.TradingMode;
+import jeoul.sim.flow.SymbolDay;
 
 /**
  * A symbol as it stands before the day.
@@ -21,6 +23,11 @@ public record Instrument(
         if (price < 1 || volume < 0 || !(range >= 0)) {
             throw new IllegalArgumentException("not an instrument: " + listing.symbol());
         }
+    }
+
+    /** The same as the simulated market knows it. */
+    public SymbolDay on(LocalDate date) {
+        return new SymbolDay(listing, date, price, volume, range, mode, assumed);
     }
 
     Instrument withPrice(long newPrice) {

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import jeoul.engine.InputException;
 
@@ -53,6 +56,43 @@ final class TextFile {
             throw new InputException(
                     file, "cannot be read (" + e.getMessage() + ")", "a readable file", e);
         }
+    }
+
+    /**
+     * A file itself, or the files of a folder whose names end so, sorted by name.
+     *
+     * @throws InputException if a folder holds none
+     */
+    static List<String> filesOf(String fileOrFolder, List<String> endings) {
+        Path path = path(fileOrFolder);
+        if (!Files.isDirectory(path)) {
+            return List.of(fileOrFolder);
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            List<String> files =
+                    entries.filter(Files::isRegularFile)
+                            .map(Path::toString)
+                            .filter(name -> endings.stream().anyMatch(lower(name)::endsWith))
+                            .sorted()
+                            .toList();
+            if (files.isEmpty()) {
+                throw new InputException(
+                        fileOrFolder,
+                        "a folder without such files",
+                        "files that end in " + String.join(", ", endings));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new InputException(
+                    fileOrFolder,
+                    "cannot be read (" + e.getMessage() + ")",
+                    "a readable folder",
+                    e);
+        }
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -34,9 +34,11 @@ public final class HtmlPage implements Document.Reader {
             footer{margin-top:2rem;font-size:.85rem;color:#57606a}
             @media (max-width:40rem){body{margin:1rem auto;font-size:14px}
             th,td{padding:.3rem .45rem}
-            table{overflow-wrap:normal}th,td:first-child{white-space:normal}
-            th:first-child,td:first-child{position:sticky;left:0}
+            table{overflow-wrap:normal;width:max-content}
+            th:first-child,td:first-child{position:sticky;left:0;z-index:1;max-width:12rem;\
+            white-space:normal;box-shadow:inset -1px 0 #ccd}
             td:first-child{background:#fff}
+            .scroll{border-right:1px solid #ccd}
             .facts div{flex:1 1 28%}
             .chart{height:18rem}}
             @page{size:A4;margin:12mm}

@@ -4,6 +4,8 @@ import java.util.List;
 import jeoul.cli.input.Rebalance;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.schedule.Strategy;
+import jeoul.sim.study.BacktestResult;
+import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
 import jeoul.sim.study.RehearsedDay;
 
@@ -38,4 +40,8 @@ public interface Rehearsals {
             List<Long> seeds,
             int threads,
             Progress progress);
+
+    /** One account over recorded days, rebalanced on some of them. */
+    BacktestResult backtest(
+            BacktestScenario scenario, Strategy strategy, long seed, Progress progress);
 }

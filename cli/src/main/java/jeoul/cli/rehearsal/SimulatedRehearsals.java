@@ -11,6 +11,9 @@ import jeoul.engine.schedule.Strategy;
 import jeoul.sim.AccountSettings;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.study.Backtest;
+import jeoul.sim.study.BacktestResult;
+import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
 import jeoul.sim.study.Rehearsal;
 import jeoul.sim.study.RehearsedDay;
@@ -67,18 +70,18 @@ final class SimulatedRehearsals implements Rehearsals {
                 done -> progress.compared(done, strategies.size() * seeds.size()));
     }
 
+    @Override
+    public BacktestResult backtest(
+            BacktestScenario scenario, Strategy strategy, long seed, Progress progress) {
+        int rebalances = scenario.models().size();
+        return new Backtest(scenario, strategy, flow, seed, venues)
+                .run(done -> progress.compared(done, rebalances));
+    }
+
     private static Scenario scenario(Rebalance rebalance, VenueProfile profile) {
         List<SymbolDay> market = new ArrayList<>();
         for (Instrument instrument : rebalance.market().values()) {
-            market.add(
-                    new SymbolDay(
-                            instrument.listing(),
-                            rebalance.day().date(),
-                            instrument.price(),
-                            instrument.volume(),
-                            instrument.range(),
-                            instrument.mode(),
-                            instrument.assumed()));
+            market.add(instrument.on(rebalance.day().date()));
         }
         return new Scenario(
                 TradingCalendar.krx(),

@@ -26,6 +26,8 @@ import jeoul.engine.plan.RebalancePlan;
 import jeoul.engine.report.DayReport;
 import jeoul.engine.schedule.Slicing;
 import jeoul.engine.schedule.Strategy;
+import jeoul.sim.study.BacktestResult;
+import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
 import jeoul.sim.study.Estimate;
 import jeoul.sim.study.Measure;
@@ -84,6 +86,12 @@ final class RecordedRehearsals implements Rehearsals {
             rehearsed.add(day);
         }
         return rehearsed;
+    }
+
+    @Override
+    public BacktestResult backtest(
+            BacktestScenario scenario, Strategy strategy, long seed, Progress progress) {
+        throw new AssertionError("no backtest is asked for here");
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import jeoul.engine.market.Market;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingMode;
+import jeoul.sim.study.BarMarket.Split;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,5 +128,91 @@ class DailyBarsTest {
         Instrument samsung = bars.before(FRIDAY, SAMSUNG).orElseThrow();
         assertTrue(samsung.price() > 100_000);
         assertFalse(samsung.assumed());
+    }
+
+    @Test
+    void readsAFolderOfFilesNamedAfterTheirSymbols() throws IOException {
+        Path bars = Files.createDirectory(folder.resolve("bars"));
+        String frame =
+                """
+                Date,Open,High,Low,Close,Volume,Change
+                2026-02-18 00:00:00,100,110,90,100,1000,0.01
+                2026-02-19 00:00:00,100.0,105,95,104,3000,0.04
+                """;
+        file(bars, "005930.csv", frame);
+        file(bars, "000660_SK하이닉스.csv", frame.replace("105,95,104", "105,95,99"));
+        file(bars, "all.csv", BARS.replace("005930", "035720"));
+        file(bars, "notes.txt", "not bars");
+
+        DailyBars read = DailyBars.read(bars.toString());
+
+        assertEquals(104, read.before(FRIDAY, SAMSUNG).orElseThrow().price());
+        assertEquals(99, read.before(FRIDAY, new Symbol("000660")).orElseThrow().price());
+        assertEquals(104, read.before(FRIDAY, new Symbol("035720")).orElseThrow().price());
+        assertEquals(LocalDate.of(2026, 2, 19), read.lastDate());
+    }
+
+    @Test
+    void aDayInTwoFilesIsRefusedWithBothPlaces() throws IOException {
+        Path bars = Files.createDirectory(folder.resolve("bars"));
+        file(bars, "a.csv", BARS);
+        file(bars, "b.csv", BARS);
+
+        refused(
+                bars,
+                "b.csv, row 2, 종목코드: 005930 of 2026-02-18 stands in row 2 of a.csv already; expected"
+                        + " one row for each symbol and day",
+                () -> DailyBars.read(bars.toString()));
+    }
+
+    @Test
+    void aFolderWithoutBarsIsRefused() throws IOException {
+        Path bars = Files.createDirectory(folder.resolve("bars"));
+
+        refused(
+                folder,
+                "bars: a folder without such files; expected files that end in .csv, .csv.gz, .xlsx",
+                () -> DailyBars.read(bars.toString()));
+    }
+
+    @Test
+    void aBasePriceOfAWholePartOfTheCloseIsASplit() throws IOException {
+        String bars =
+                """
+                date,code,open,high,low,close,volume,base_price
+                2026-02-18,005930,50000,50000,50000,50000,10,50000
+                2026-02-19,005930,10000,10500,9900,10000,10,10000
+                2026-02-18,000660,1000,1000,1000,1000,10,1000
+                2026-02-19,000660,10000,10000,10000,10000,10,10000
+                2026-02-18,035720,50000,50000,50000,50000,10,50000
+                2026-02-19,035720,47000,47000,47000,47000,10,46000
+                """;
+        LocalDate day = LocalDate.of(2026, 2, 19);
+
+        DailyBars read = DailyBars.read(file(folder, "b.csv", bars));
+
+        assertEquals(new Split(day, SAMSUNG, 1, 5), read.split(day, SAMSUNG).orElseThrow());
+        Symbol merged = new Symbol("000660");
+        assertEquals(new Split(day, merged, 10, 1), read.split(day, merged).orElseThrow());
+        assertEquals(Optional.empty(), read.split(day, new Symbol("035720")));
+    }
+
+    @Test
+    void aNameLeftOutOfADayIsHaltedAndOneWithoutLaterBarsHasVanished() throws IOException {
+        String bars = BARS + "2026-02-19,000660,100,105,95,104,3000,KOSPI\n";
+        LocalDate thursday = LocalDate.of(2026, 2, 19);
+        LocalDate wednesday = LocalDate.of(2026, 2, 18);
+        Symbol other = new Symbol("035720");
+
+        DailyBars read =
+                DailyBars.read(
+                        file(folder, "b.csv", bars + "2026-02-18,035720,7,7,7,7,10,KOSPI\n"));
+
+        assertEquals(TradingMode.HALTED, read.known(thursday, other).orElseThrow().mode());
+        assertTrue(read.vanished(thursday, other));
+        assertFalse(read.vanished(wednesday, other));
+        assertFalse(read.vanished(wednesday, new Symbol("000660")));
+        assertEquals(7, read.close(thursday, other).orElseThrow());
+        assertEquals(Optional.empty(), read.known(wednesday, new Symbol("000660")));
     }
 }
