@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import jeoul.engine.InputException;
 import jeoul.engine.market.Bar;
 import jeoul.engine.market.PriceLimits;
 import jeoul.engine.market.Symbol;
@@ -62,7 +63,7 @@ public final class ConditionedFlowModel implements FlowModel {
     /**
      * Plays the day without our orders first, which takes about as long as the day itself.
      *
-     * @throws IllegalArgumentException if the day cannot follow its bar, saying why
+     * @throws InputException if the day cannot follow its bar, saying why
      */
     @Override
     public OrderFlow flow(SymbolDay day, TradingDay hours, long seed) {
@@ -76,8 +77,7 @@ public final class ConditionedFlowModel implements FlowModel {
         }
         Optional<String> reason = refusal(day, bar.get());
         if (reason.isPresent()) {
-            throw new IllegalArgumentException(
-                    symbol + " of " + day.date() + " cannot follow its bar: " + reason.get());
+            throw unfollowed(day, reason.get());
         }
         return conditioned(day, bar.get(), hours, seed);
     }
@@ -119,6 +119,13 @@ public final class ConditionedFlowModel implements FlowModel {
                             + " trades");
         }
         return Optional.empty();
+    }
+
+    private static InputException unfollowed(SymbolDay day, String reason) {
+        return new InputException(
+                "bar of " + day.listing().symbol() + " on " + day.date(),
+                reason,
+                "a bar that a day of continuous trading can print");
     }
 
     /**
@@ -167,8 +174,7 @@ public final class ConditionedFlowModel implements FlowModel {
                         free.steered(known, hours, seed, scripted), new Replay(script), times);
             }
         }
-        throw new IllegalArgumentException(
-                symbol + " of " + day.date() + " was to print " + bar + " and printed " + printed);
+        throw unfollowed(day, "the simulated day printed " + printed + ", not " + bar);
     }
 
     /** The day without our orders. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalTime;
 import java.util.Optional;
+import jeoul.engine.InputException;
 import jeoul.engine.market.Bar;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.TradingDay;
@@ -162,15 +163,15 @@ class ConditionedDayTest {
         assertEquals(
                 "the symbol trades in periodic call auctions, not continuously",
                 ConditionedFlowModel.refusal(rounds, BAR).orElseThrow());
-        IllegalArgumentException thrown =
+        InputException thrown =
                 assertThrows(
-                        IllegalArgumentException.class,
+                        InputException.class,
                         () ->
                                 new PlayedDay(
                                         DAY, new DayBar(60_100, 61_200, 59_600, 60_900, 3), 1));
         assertEquals(
-                "005930 of 2026-01-23 cannot follow its bar: 3 shares cannot print these prices,"
-                        + " which takes 4 trades",
+                "bar of 005930 on 2026-01-23: 3 shares cannot print these prices, which takes 4"
+                        + " trades; expected a bar that a day of continuous trading can print",
                 thrown.getMessage());
     }
 
