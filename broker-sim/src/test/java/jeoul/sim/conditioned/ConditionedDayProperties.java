@@ -47,8 +47,7 @@ class ConditionedDayProperties {
      * @param parts where open, close and the two others lie in that reach
      * @param between bits of the prices that lie between two ticks
      */
-    private static Case of(
-            long near, double reach, List<Double> parts, int between, long volume) {
+    private static Case of(long near, double reach, List<Double> parts, int between, long volume) {
         SymbolDay any = PlayedDay.symbol(near);
         TickTable ticks = any.ticks();
         SymbolDay day = PlayedDay.symbol(ticks.floor(near));

@@ -72,9 +72,7 @@ class ConditionedDayTest {
         day.playUntil(LocalTime.of(8, 35));
 
         assertEquals(Optional.empty(), day.traded());
-        assertEquals(
-                60_000,
-                day.exchange.statistics(PlayedDay.SYMBOL).lastOrBase());
+        assertEquals(60_000, day.exchange.statistics(PlayedDay.SYMBOL).lastOrBase());
     }
 
     @Test
@@ -119,9 +117,7 @@ class ConditionedDayTest {
         day.playUntil(LocalTime.of(15, 40));
 
         assertEquals(Optional.empty(), day.traded());
-        assertEquals(
-                new Silence(),
-                day.model.flow(DAY, TradingDay.ordinary(PlayedDay.DATE), 1));
+        assertEquals(new Silence(), day.model.flow(DAY, TradingDay.ordinary(PlayedDay.DATE), 1));
     }
 
     @Test
@@ -166,9 +162,7 @@ class ConditionedDayTest {
         InputException thrown =
                 assertThrows(
                         InputException.class,
-                        () ->
-                                new PlayedDay(
-                                        DAY, new DayBar(60_100, 61_200, 59_600, 60_900, 3), 1));
+                        () -> new PlayedDay(DAY, new DayBar(60_100, 61_200, 59_600, 60_900, 3), 1));
         assertEquals(
                 "bar of 005930 on 2026-01-23: 3 shares cannot print these prices, which takes 4"
                         + " trades; expected a bar that a day of continuous trading can print",

@@ -158,9 +158,7 @@ class RecordedDaySimulation {
     private static double median(List<Look> looks, ToDoubleFunction<Look> value) {
         double[] sorted = looks.stream().mapToDouble(value).sorted().toArray();
         int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private static double mean(List<Look> looks, ToDoubleFunction<Look> value) {

@@ -233,8 +233,7 @@ public final class DailyBars implements BarMarket {
         Symbol symbol = instrument.listing().symbol();
         Optional<String> reason =
                 bar(symbol, date)
-                        .flatMap(
-                                bar -> ConditionedFlowModel.refusal(instrument.on(date), bar));
+                        .flatMap(bar -> ConditionedFlowModel.refusal(instrument.on(date), bar));
         if (reason.isPresent()) {
             Day day = days.get(symbol).get(date);
             throw new InputException(

@@ -128,7 +128,9 @@ public record RebalanceInputs(
                 composed);
     }
 
-    /** The bars that simulated days follow; one that cannot be followed is refused when asked for. */
+    /**
+     * The bars that simulated days follow; one that cannot be followed is refused when asked for.
+     */
     private static DayBars followed(
             DailyBars read, NavigableMap<Symbol, Instrument> market, TradingDay day) {
         return (symbol, date) -> {
