@@ -25,7 +25,7 @@ public enum Workload {
             return new DrawnMessages(200, 200, 20, timed).limitsAndCancels();
         }
     },
-    /** A stock's day: 45 % limit, 40 % cancel, 15 % best-limit orders; the mid wanders. */
+    /** A stock's day: 47 % limit, 38 % cancel, 15 % best-limit orders; the mid wanders. */
     W4 {
         @Override
         Messages draw(int timed) {

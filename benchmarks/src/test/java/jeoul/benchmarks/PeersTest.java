@@ -46,7 +46,7 @@ class PeersTest {
         assertEquals(List.of(52, 38, 10, 0, 0), shares(Workload.W1.draw(TIMED), true));
         assertEquals(List.of(9, 6, 3, 82, 0), shares(Workload.W2.draw(TIMED), false));
         assertEquals(List.of(52, 38, 10, 0, 0), shares(Workload.W3.draw(TIMED), true));
-        assertEquals(List.of(45, 40, 0, 0, 15), shares(Workload.W4.draw(TIMED), false));
+        assertEquals(List.of(47, 38, 0, 0, 15), shares(Workload.W4.draw(TIMED), false));
     }
 
     /** Per cent of passive orders, cancellations, takers, moves and best-limit orders. */

@@ -142,6 +142,24 @@ class ArchitectureTest {
                     .resideInAPackage("tech.tablesaw..");
 
     @ArchTest
+    static final ArchRule recordingFilesStayInTheirPackage =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("jeoul.sim.recording..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.avro..");
+
+    @ArchTest
+    static final ArchRule recordingSeesOnlyTheBookAndTheFlow =
+            noClasses()
+                    .that()
+                    .resideInAPackage("jeoul.sim.recording..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("jeoul.sim", "jeoul.sim.exchange..", "jeoul.sim.study..");
+
+    @ArchTest
     static final ArchRule databasesStayInJournal =
             noClasses()
                     .that()

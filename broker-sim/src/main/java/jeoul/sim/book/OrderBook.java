@@ -182,6 +182,34 @@ public final class OrderBook {
         return entry.revise(slot, newPricing, newPrice, quantity);
     }
 
+    /**
+     * A trade between others of whom the book holds no order, as a recording tells of them: hidden
+     * orders, mid-price orders of the background. It is printed and sets off stop orders; nothing
+     * that rests trades.
+     *
+     * @throws IllegalArgumentException without a price or shares
+     */
+    public void report(long price, long quantity, boolean takerBuys) {
+        if (price < 1 || quantity < 1) {
+            throw new IllegalArgumentException("no trade: " + price + " x " + quantity);
+        }
+        tape.report(price, quantity, takerBuys);
+        entry.finish();
+    }
+
+    /**
+     * A limit order of the background that stands at the head of its queue, before orders that came
+     * earlier: for a call auction of a recording, which tells how much had the price or the time
+     * before others.
+     *
+     * @return its handle, or {@link #NONE} if the price is not on the ladder
+     * @throws IllegalStateException in continuous trading
+     */
+    public long submitFirst(boolean buy, long price, long quantity) {
+        messages++;
+        return entry.submitFirst(buy, price, quantity);
+    }
+
     // Auctions
 
     /**

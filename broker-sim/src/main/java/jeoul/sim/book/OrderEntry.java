@@ -74,6 +74,26 @@ final class OrderEntry {
         return enter(buy, pricing, condition, limit, stop, quantity, owner);
     }
 
+    /** A background order at the head of its queue, which only a call auction leaves unmatched. */
+    long submitFirst(boolean buy, long price, long quantity) {
+        if (!auction) {
+            throw new IllegalStateException("the book trades continuously");
+        }
+        int index = queues.ladder().indexOf(price);
+        if (index < 0 || quantity < 1 || quantity > OrderBook.MAX_QUANTITY) {
+            return OrderBook.NONE;
+        }
+        int row = queues.rowOf(buy, index);
+        int slot = slots.take(0);
+        rest(slot, quantity, false);
+        if (queues.isEmpty(row)) {
+            queues.append(row, slot);
+        } else {
+            queues.insertBefore(queues.head(row), slot);
+        }
+        return slots.handle(slot);
+    }
+
     long revise(int slot, Pricing newPricing, long newPrice, long quantity) {
         int row = slots.row[slot];
         boolean buy = queues.isBuyRow(row);

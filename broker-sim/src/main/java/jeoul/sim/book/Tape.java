@@ -50,6 +50,12 @@ final class Tape {
                 price, quantity, takerBuys, makerHandle, makerOwner, takerHandle, takerOwner);
     }
 
+    /** Shares passed between two orders that are not here. */
+    void report(long price, long quantity, boolean takerBuys) {
+        print(price, quantity);
+        listener.traded(price, quantity, takerBuys, OrderBook.NONE, 0, OrderBook.NONE, 0);
+    }
+
     private void print(long price, long quantity) {
         last = price;
         trades++;

@@ -52,6 +52,20 @@ public record ExchangeSettings(
                     DEFAULT_OFF_HOURS_PER_MILLE,
                     List.of());
 
+    /**
+     * Nothing of the exchange's own, for recorded days: their auctions ended and were interrupted
+     * when they were, their first book is shown at once, and off hours nobody is there.
+     */
+    public static final ExchangeSettings RECORDED =
+            new ExchangeSettings(
+                    false,
+                    false,
+                    EmptySideRule.IMPROVE,
+                    Rationing.HUNDRED_THEN_HALF,
+                    0,
+                    Duration.ZERO,
+                    List.of());
+
     public ExchangeSettings {
         Objects.requireNonNull(emptySide, "emptySide");
         Objects.requireNonNull(rationing, "rationing");

@@ -9,38 +9,7 @@ import jeoul.engine.market.VolatilityRates;
  * rounds of a periodic-call name, interruptions and scheduled halts. It decides; the book's part is
  * done by the {@link Floor}.
  */
-final class PhaseClock {
-
-    /** What the clock asks for while it moves on, and what it has to know. */
-    interface Floor {
-
-        /** Orders only queue from now on. */
-        void startAuction();
-
-        /** Conditional limit orders become market orders. */
-        void convertConditionals();
-
-        /**
-         * Trades what crosses at one price, which is the new static reference if there is one.
-         *
-         * @param first true for the opening price and the first after a halt
-         */
-        void uncross(boolean first);
-
-        /** Orders match on arrival from now on. */
-        void startContinuous();
-
-        /** The session is over: what is left expires. */
-        void close();
-
-        /** Whether the running auction's price would trigger a static interruption. */
-        boolean indicatesStatic();
-
-        /** Whether the closing auction's price would trigger a dynamic interruption. */
-        boolean indicatesDynamicClosing();
-
-        void phaseChanged(Phase phase);
-    }
+final class PhaseClock implements SessionPhases {
 
     private final DayHours hours;
     private final TradingMode mode;
@@ -80,30 +49,33 @@ final class PhaseClock {
         changeAt = hours.acceptance();
     }
 
-    Phase phase() {
+    @Override
+    public Phase phase() {
         return phase;
     }
 
-    long nextAt() {
+    @Override
+    public long nextAt() {
         return Math.min(changeAt, halts.nextFrom());
     }
 
-    /** Whether nothing may trade at {@code now}, in the off-hours sessions too. */
-    boolean halted(long now) {
+    @Override
+    public boolean halted(long now) {
         return mode == TradingMode.HALTED || now < haltedUntil;
     }
 
-    /** Whether volatility interruptions are on for the symbol. */
-    boolean guarded() {
+    @Override
+    public boolean guarded() {
         return interruptions;
     }
 
-    /** Whether an execution may be stopped by a volatility interruption now. */
-    boolean interruptible() {
+    @Override
+    public boolean interruptible() {
         return interruptions && phase == Phase.CONTINUOUS;
     }
 
-    void act(long now) {
+    @Override
+    public void act(long now) {
         if (halts.nextFrom() <= now) {
             halt(now);
             return;
@@ -119,8 +91,8 @@ final class PhaseClock {
         }
     }
 
-    /** An execution was stopped: continuous trading gives way to a two-minute auction. */
-    void interrupt(long now, boolean isStatic) {
+    @Override
+    public void interrupt(long now, boolean isStatic) {
         // A static interruption's own auction sets the new static reference; only a dynamic one's
         // can still run into the static trigger.
         startAuction(

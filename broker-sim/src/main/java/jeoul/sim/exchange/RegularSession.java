@@ -12,13 +12,14 @@ import jeoul.sim.book.OrderBook;
 import jeoul.sim.book.PriceLadder;
 import jeoul.sim.book.Rationing;
 import jeoul.sim.flow.OrderFlow;
+import jeoul.sim.flow.PhaseScript;
 import jeoul.sim.flow.SymbolDay;
 
 /**
  * A symbol's regular session: its book with the background flow, moved through the phases by a
- * {@link PhaseClock} and watched by a {@link VolatilityGuard}.
+ * {@link SessionPhases} and watched by a {@link VolatilityGuard}.
  */
-final class RegularSession implements TradingSession, PhaseClock.Floor, OrderBook.Listener {
+final class RegularSession implements TradingSession, SessionPhases.Floor, OrderBook.Listener {
 
     private final SymbolDay day;
     private final PriceRules rules;
@@ -29,7 +30,7 @@ final class RegularSession implements TradingSession, PhaseClock.Floor, OrderBoo
     private final ExchangeObserver observer;
     private final boolean observed;
     private final OrderBook book;
-    private final PhaseClock clock;
+    private final SessionPhases clock;
     private final VolatilityGuard guard;
     private final DayTape tape;
     private final long shownFrom;
@@ -53,6 +54,7 @@ final class RegularSession implements TradingSession, PhaseClock.Floor, OrderBoo
             ExchangeSettings settings,
             AuctionEnd ends,
             OrderFlow flow,
+            Optional<PhaseScript> recordedPhases,
             DayTape tape,
             EventHash hash,
             OwnOrders orders,
@@ -67,6 +69,9 @@ final class RegularSession implements TradingSession, PhaseClock.Floor, OrderBoo
         this.hash = hash;
         this.orders = orders;
         shownFrom = hours.acceptance() + settings.indicativeFrom().toNanos();
+        if (recordedPhases.isPresent() && !settings.halts().isEmpty()) {
+            throw new IllegalArgumentException("a recorded day has its own halts, none scripted");
+        }
         guard = new VolatilityGuard(VolatilityRates.of(day.listing()), day.basePrice());
         book =
                 new OrderBook(
@@ -76,13 +81,15 @@ final class RegularSession implements TradingSession, PhaseClock.Floor, OrderBoo
                         day.basePrice(),
                         this);
         clock =
-                new PhaseClock(
-                        hours,
-                        day.mode(),
-                        settings.volatilityInterruptions(),
-                        ends,
-                        HaltScript.of(day, settings.halts()),
-                        this);
+                recordedPhases.isPresent()
+                        ? new RecordedPhases(recordedPhases.get(), day.mode(), this)
+                        : new PhaseClock(
+                                hours,
+                                day.mode(),
+                                settings.volatilityInterruptions(),
+                                ends,
+                                HaltScript.of(day, settings.halts()),
+                                this);
     }
 
     Phase phase() {

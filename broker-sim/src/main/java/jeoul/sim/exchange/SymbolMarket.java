@@ -57,6 +57,7 @@ final class SymbolMarket {
                         settings,
                         ends,
                         model.flow(day, tradingDay, seed),
+                        model.phases(day, tradingDay),
                         new DayTape(
                                 Seoul.at(day.date(), LocalTime.MIDNIGHT),
                                 (int) ((hours.close() - hours.open()) / MINUTE) + LATE_MINUTES),

@@ -604,4 +604,37 @@ class OrderBookTest {
         assertEquals(1, book.leaves(handles[0]));
         assertEquals(5_000, book.leaves(handles[4_999]));
     }
+
+    @Test
+    void aReportedTradeIsPrintedAndMeetsNobody() {
+        bid(61_300, 5);
+        ask(61_500, 5);
+        stop(true, 61_400, 61_500, 2);
+        said.take();
+
+        book.report(61_400, 7, true);
+
+        hears("traded 61400 x 7, 0 buys from 0", "traded 61500 x 2, 3 buys from 2");
+        assertEquals(61_500, book.last());
+        assertEquals(9, book.volume());
+        assertEquals(5, book.quantityAtPrice(true, 61_300));
+        assertThrows(IllegalArgumentException.class, () -> book.report(61_400, 0, true));
+    }
+
+    @Test
+    void inAnAuctionAFirstOrderStandsBeforeEarlierOnes() {
+        book.startAuction();
+        buy(Pricing.LIMIT, Condition.DAY, 61_400, 4);
+        long first = book.submitFirst(true, 61_400, 10);
+        assertEquals(OrderBook.NONE, book.submitFirst(true, 61_401, 10));
+        ask(61_400, 12);
+        said.take();
+
+        book.uncross(61_400);
+
+        assertEquals(0, book.leaves(first));
+        assertEquals(2, book.quantityAtPrice(true, 61_400));
+        book.startContinuous();
+        assertThrows(IllegalStateException.class, () -> book.submitFirst(true, 61_400, 1));
+    }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jeoul.cli.input.RebalanceInputs;
+import jeoul.cli.input.RecordedMarket;
 import jeoul.engine.market.TradingCalendar;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,6 +51,14 @@ final class InputOptions {
     }
 
     RebalanceInputs.Resolved resolve(TradingCalendar calendar, Instant clock, boolean byTheClock) {
+        return resolve(calendar, clock, byTheClock, Optional.empty());
+    }
+
+    RebalanceInputs.Resolved resolve(
+            TradingCalendar calendar,
+            Instant clock,
+            boolean byTheClock,
+            Optional<RecordedMarket> recorded) {
         return new RebalanceInputs(
                         Optional.ofNullable(model),
                         Optional.ofNullable(sample),
@@ -61,7 +70,7 @@ final class InputOptions {
                         Optional.ofNullable(amount),
                         Optional.ofNullable(date),
                         Optional.ofNullable(now))
-                .resolve(calendar, clock, byTheClock);
+                .resolve(calendar, clock, byTheClock, recorded);
     }
 
     /** The source of model and account in a word, for the person. */

@@ -1,19 +1,25 @@
 package jeoul.cli.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import jeoul.cli.input.Rebalance;
 import jeoul.cli.input.RebalanceInputs;
+import jeoul.cli.input.RecordedMarket;
 import jeoul.cli.input.StrategyReader;
 import jeoul.cli.output.DayDocument;
 import jeoul.cli.output.Document;
 import jeoul.cli.output.RunFacts;
 import jeoul.cli.output.SimulationJson;
+import jeoul.cli.rehearsal.Progress;
 import jeoul.cli.rehearsal.Rehearsals;
 import jeoul.engine.InputException;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.schedule.Strategy;
+import jeoul.sim.recording.Cut;
+import jeoul.sim.recording.RecordedFlowModel;
+import jeoul.sim.recording.ReplaySettings;
 import jeoul.sim.study.RehearsedDay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +51,9 @@ final class SimulateCommand implements Callable<Integer> {
             descriptionKey = "option.days")
     private long days;
 
+    @Option(names = "--recording", paramLabel = "DIR", descriptionKey = "option.recording")
+    private String recording;
+
     @Mixin private final OutputOptions output;
 
     private final Surroundings surroundings;
@@ -64,8 +73,9 @@ final class SimulateCommand implements Callable<Integer> {
                     "--days", "'" + days + "'", "a number of trading days from 1 to " + MAX_DAYS);
         }
         TradingCalendar calendar = TradingCalendar.krx();
+        Optional<RecordedMarket> recorded = Optional.ofNullable(recording).map(RecordedMarket::new);
         RebalanceInputs.Resolved resolved =
-                input.resolve(calendar, surroundings.clock().get(), false);
+                input.resolve(calendar, surroundings.clock().get(), false, recorded);
         outlets.noteInputs(resolved);
         Rebalance rebalance = resolved.rebalance();
         Strategy chosen = StrategyReader.read(strategy, input.settings());
@@ -74,18 +84,27 @@ final class SimulateCommand implements Callable<Integer> {
         rehearsal.threads();
         outlets.noteIdle("simulate", rehearsal.given("--seeds", "--threads"));
         requireDays(calendar, rebalance);
+        recorded.ifPresent(market -> market.require(calendar, rebalance.day().date(), days));
 
         long startedAt = surroundings.nanoTime().getAsLong();
         List<RehearsedDay> rehearsed =
                 outlets.withProgress(
                         progress ->
-                                rehearsals.simulate(
-                                        rebalance,
-                                        chosen,
-                                        profile,
-                                        rehearsal.seed(),
-                                        (int) days,
-                                        progress));
+                                recorded.isPresent()
+                                        ? replay(
+                                                recorded.get(),
+                                                rebalance,
+                                                chosen,
+                                                profile,
+                                                outlets,
+                                                progress)
+                                        : rehearsals.simulate(
+                                                rebalance,
+                                                chosen,
+                                                profile,
+                                                rehearsal.seed(),
+                                                (int) days,
+                                                progress));
         long elapsedMillis = (surroundings.nanoTime().getAsLong() - startedAt) / 1_000_000;
 
         int assumed = (int) rebalance.market().values().stream().filter(i -> i.assumed()).count();
@@ -97,6 +116,26 @@ final class SimulateCommand implements Callable<Integer> {
                 writer -> SimulationJson.write(writer, rebalance, rehearsed, facts, elapsedMillis));
         RehearsedDay last = rehearsed.get(rehearsed.size() - 1);
         return last.report().sharesMissing() == 0 ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
+
+    private List<RehearsedDay> replay(
+            RecordedMarket recorded,
+            Rebalance rebalance,
+            Strategy chosen,
+            VenueProfile profile,
+            OutputOptions.Outlets outlets,
+            Progress progress) {
+        RecordedFlowModel flow =
+                new RecordedFlowModel(recorded.recording(), ReplaySettings.DEFAULT);
+        List<RehearsedDay> rehearsed =
+                rehearsals.replay(
+                        rebalance, flow, chosen, profile, rehearsal.seed(), (int) days, progress);
+        for (Cut cut : flow.cuts()) {
+            outlets.note(
+                    outlets.texts()
+                            .get("note.cut", cut.file(), cut.rows(), cut.bytes(), cut.ignored()));
+        }
+        return rehearsed;
     }
 
     /** The days must lie in the calendar, whose last days still settle. */

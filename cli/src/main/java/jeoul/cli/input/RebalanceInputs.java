@@ -63,12 +63,26 @@ public record RebalanceInputs(
     }
 
     /**
-     * @param clock the time it is
-     * @param byTheClock true if the plan is for now unless a day or a price is given; false if it
-     *     is for the morning in any case
+     * As {@link #resolve(TradingCalendar, Instant, boolean, Optional)}, on no recorded market.
+     *
      * @throws InputException if something given cannot be used
      */
     public Resolved resolve(TradingCalendar calendar, Instant clock, boolean byTheClock) {
+        return resolve(calendar, clock, byTheClock, Optional.empty());
+    }
+
+    /**
+     * @param clock the time it is
+     * @param byTheClock true if the plan is for now unless a day or a price is given; false if it
+     *     is for the morning in any case
+     * @param recorded tells the day, the prices and the volumes where no option does
+     * @throws InputException if something given cannot be used
+     */
+    public Resolved resolve(
+            TradingCalendar calendar,
+            Instant clock,
+            boolean byTheClock,
+            Optional<RecordedMarket> recorded) {
         if (model.isPresent() && sample.isPresent()) {
             throw new InputException(
                     "--sample", "given beside a model file", "either a MODEL or --sample");
@@ -87,9 +101,11 @@ public record RebalanceInputs(
         TradingDay day =
                 date.isPresent()
                         ? sessions.day(date.get())
-                        : chosen.isPresent()
-                                ? sessions.day("--sample", Sample.DATE)
-                                : sessions.next(clock);
+                        : recorded.isPresent()
+                                ? sessions.day("--recording", recorded.get().onlyDate())
+                                : chosen.isPresent()
+                                        ? sessions.day("--sample", Sample.DATE)
+                                        : sessions.next(clock);
         LocalTime time = sessions.now(day, now, defaultNow(day, clock, byTheClock, chosen));
 
         ModelPortfolio portfolio = chosen.map(Sample::model).orElseGet(() -> fromFile(model));
@@ -112,7 +128,15 @@ public record RebalanceInputs(
         List<Symbol> composed = new ArrayList<>();
         Optional<DailyBars> daily = bars.map(DailyBars::read);
         NavigableMap<Symbol, Instrument> market =
-                market(day, portfolio, positions, kept, chosen.isPresent(), daily, composed);
+                market(
+                        day,
+                        portfolio,
+                        positions,
+                        kept,
+                        chosen.isPresent(),
+                        daily,
+                        recorded,
+                        composed);
         requireWithin(accountValue(positions, market, kept, won), sum);
         return new Resolved(
                 new Rebalance(
@@ -159,6 +183,7 @@ public record RebalanceInputs(
             NavigableSet<Symbol> kept,
             boolean sampleModel,
             Optional<DailyBars> daily,
+            Optional<RecordedMarket> recorded,
             List<Symbol> composed) {
         NavigableMap<Symbol, Instrument> shipped = Sample.market();
         NavigableMap<Symbol, PricesFile.Row> priced =
@@ -168,28 +193,68 @@ public record RebalanceInputs(
         TreeSet<Symbol> symbols = new TreeSet<>(entries.keySet());
         positions.forEach(position -> symbols.add(position.symbol()));
 
+        TreeMap<Symbol, Instrument> replayed = new TreeMap<>();
+        if (recorded.isPresent()) {
+            replayed.putAll(replayed(recorded.get(), day, symbols, kept));
+            symbols.retainAll(replayed.keySet());
+        }
+
         TreeMap<Symbol, Instrument> market = new TreeMap<>();
         for (Symbol symbol : symbols) {
             Optional<Instrument> known =
                     daily.isPresent()
                             ? daily.get().before(day.date(), symbol)
                             : Optional.ofNullable(shipped.get(symbol));
+            if (recorded.isPresent()) {
+                Instrument instrument = replayed.get(symbol);
+                known =
+                        daily.isPresent()
+                                ? known.map(bars -> bars.withMode(instrument.mode()))
+                                        .or(() -> Optional.of(instrument))
+                                : Optional.of(instrument);
+            }
             PricesFile.Row row = priced.get(symbol);
             // The sample's price stands for no price given at all, not for one left out of a file.
             boolean priceKnown =
-                    known.isPresent() && (daily.isPresent() || sampleModel || prices.isEmpty());
+                    known.isPresent()
+                            && (daily.isPresent()
+                                    || recorded.isPresent()
+                                    || sampleModel
+                                    || prices.isEmpty());
             if (row == null && !priceKnown) {
                 if (kept.contains(symbol)) {
                     continue;
                 }
                 throw noPrice(symbol, day);
             }
-            if (row == null && daily.isEmpty() && !sampleModel) {
+            if (row == null && daily.isEmpty() && recorded.isEmpty() && !sampleModel) {
                 composed.add(symbol);
             }
             market.put(symbol, describe(symbol, known, row, entries.get(symbol)));
         }
         return market;
+    }
+
+    /** What was recorded; a symbol that is kept need not be, since nobody trades it. */
+    private static NavigableMap<Symbol, Instrument> replayed(
+            RecordedMarket recorded,
+            TradingDay day,
+            NavigableSet<Symbol> symbols,
+            NavigableSet<Symbol> kept) {
+        TreeMap<Symbol, Instrument> replayed = new TreeMap<>();
+        List<Symbol> missing = new ArrayList<>();
+        for (Symbol symbol : symbols) {
+            Optional<Instrument> instrument = recorded.instrument(day.date(), symbol);
+            if (instrument.isPresent()) {
+                replayed.put(symbol, instrument.get());
+            } else if (!kept.contains(symbol)) {
+                missing.add(symbol);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw recorded.missing(day.date(), missing);
+        }
+        return replayed;
     }
 
     /** The instrument with what prices file and model say about it on top of what is known. */

@@ -4,6 +4,7 @@ import java.util.List;
 import jeoul.cli.input.Rebalance;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.schedule.Strategy;
+import jeoul.sim.flow.FlowModel;
 import jeoul.sim.study.BacktestResult;
 import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
@@ -20,6 +21,20 @@ public interface Rehearsals {
      */
     List<RehearsedDay> simulate(
             Rebalance rebalance,
+            Strategy strategy,
+            VenueProfile profile,
+            long seed,
+            int days,
+            Progress progress);
+
+    /**
+     * As {@link #simulate}, on days that were recorded.
+     *
+     * @param recorded replays them
+     */
+    List<RehearsedDay> replay(
+            Rebalance rebalance,
+            FlowModel recorded,
             Strategy strategy,
             VenueProfile profile,
             long seed,

@@ -11,6 +11,7 @@ import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.schedule.Strategy;
 import jeoul.sim.AccountSettings;
 import jeoul.sim.conditioned.ConditionedFlowModel;
+import jeoul.sim.exchange.ExchangeSettings;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.SymbolDay;
 import jeoul.sim.flow.qr.ProjectedQrFlowModel;
@@ -46,17 +47,7 @@ final class SimulatedRehearsals implements Rehearsals {
         Scenario scenario = scenario(rebalance, profile);
         Optional<ConditionedFlowModel> conditioned = conditioned(rebalance, scenario);
         FlowModel model = conditioned.isPresent() ? conditioned.get() : flow;
-        List<RehearsedDay> rehearsed =
-                new Rehearsal(scenario, strategy, model, seed, venues)
-                        .run(
-                                days,
-                                (at, counts, orderable) ->
-                                        progress.day(
-                                                at,
-                                                counts.due(),
-                                                counts.sent(),
-                                                counts.filled(),
-                                                orderable));
+        List<RehearsedDay> rehearsed = run(scenario, model, strategy, seed, days, progress);
         return conditioned
                 .map(on -> rehearsed.stream().map(day -> day.on(on, seed)).toList())
                 .orElse(rehearsed);
@@ -71,6 +62,38 @@ final class SimulatedRehearsals implements Rehearsals {
                         bars ->
                                 new ConditionedFlowModel(
                                         new ProjectedQrFlowModel(), bars, scenario.exchange()));
+    }
+
+    @Override
+    public List<RehearsedDay> replay(
+            Rebalance rebalance,
+            FlowModel recorded,
+            Strategy strategy,
+            VenueProfile profile,
+            long seed,
+            int days,
+            Progress progress) {
+        Scenario scenario = scenario(rebalance, profile).withExchange(ExchangeSettings.RECORDED);
+        return run(scenario, recorded, strategy, seed, days, progress);
+    }
+
+    private List<RehearsedDay> run(
+            Scenario scenario,
+            FlowModel market,
+            Strategy strategy,
+            long seed,
+            int days,
+            Progress progress) {
+        return new Rehearsal(scenario, strategy, market, seed, venues)
+                .run(
+                        days,
+                        (at, counts, orderable) ->
+                                progress.day(
+                                        at,
+                                        counts.due(),
+                                        counts.sent(),
+                                        counts.filled(),
+                                        orderable));
     }
 
     @Override

@@ -27,6 +27,7 @@ import jeoul.engine.plan.RebalancePlan;
 import jeoul.engine.report.DayReport;
 import jeoul.engine.schedule.Slicing;
 import jeoul.engine.schedule.Strategy;
+import jeoul.sim.flow.FlowModel;
 import jeoul.sim.study.BacktestResult;
 import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
@@ -95,6 +96,18 @@ final class RecordedRehearsals implements Rehearsals {
     public BacktestResult backtest(
             BacktestScenario scenario, Strategy strategy, long seed, Progress progress) {
         throw new AssertionError("no backtest is asked for here");
+    }
+
+    @Override
+    public List<RehearsedDay> replay(
+            Rebalance rebalance,
+            FlowModel recorded,
+            Strategy strategy,
+            VenueProfile profile,
+            long seed,
+            int days,
+            Progress progress) {
+        return simulate(rebalance, strategy, profile, seed, days, progress);
     }
 
     @Override
