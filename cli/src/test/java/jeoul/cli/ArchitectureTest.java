@@ -73,6 +73,22 @@ class ArchitectureTest {
                                                             "jeoul.sim.book.."))));
 
     @ArchTest
+    static final ArchRule conditionedDaysSeeOnlyTheExchangeAndBelow =
+            noClasses()
+                    .that()
+                    .resideInAPackage("jeoul.sim.conditioned..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage(SIM)
+                                    .and(
+                                            not(
+                                                    resideInAnyPackage(
+                                                            "jeoul.sim.conditioned..",
+                                                            "jeoul.sim.exchange..",
+                                                            "jeoul.sim.flow..",
+                                                            "jeoul.sim.book.."))));
+
+    @ArchTest
     static final ArchRule kisBrokerSeesNeitherSimulationNorCommandLine =
             noClasses()
                     .that()

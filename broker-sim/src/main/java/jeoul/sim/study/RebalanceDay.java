@@ -17,6 +17,7 @@ import jeoul.engine.execute.ExecutionPlan.SymbolLimits;
 import jeoul.engine.execute.ExecutionResult;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.journal.MemoryJournal;
+import jeoul.engine.market.Bar;
 import jeoul.engine.market.DayStatistics;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingDay;
@@ -145,7 +146,18 @@ final class RebalanceDay {
                 result,
                 report,
                 venue.simulation().messages(),
-                venue.simulation().trades());
+                venue.simulation().trades(),
+                printed(),
+                List.of());
+    }
+
+    private NavigableMap<Symbol, Bar> printed() {
+        TreeMap<Symbol, Bar> printed = new TreeMap<>();
+        for (SymbolDay symbol : scenario.market()) {
+            Symbol code = symbol.listing().symbol();
+            venue.market().statistics(code).traded().ifPresent(bar -> printed.put(code, bar));
+        }
+        return printed;
     }
 
     private Consumer<Instant> teller(Executor executor, Progress progress) {

@@ -20,6 +20,8 @@ import jeoul.engine.market.Listing;
 import jeoul.engine.market.Market;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingMode;
+import jeoul.sim.conditioned.ConditionedFlowModel;
+import jeoul.sim.conditioned.DayBar;
 import jeoul.sim.flow.SymbolDay;
 import jeoul.sim.study.BarMarket;
 
@@ -214,6 +216,31 @@ public final class DailyBars implements BarMarket {
                         averageRange(traded),
                         mode,
                         false));
+    }
+
+    /** What the day was like; empty if no row tells. */
+    public Optional<DayBar> bar(Symbol symbol, LocalDate date) {
+        return Optional.ofNullable(days.getOrDefault(symbol, NONE).get(date))
+                .map(day -> new DayBar(day.open, day.high, day.low, day.close, day.volume));
+    }
+
+    /**
+     * Makes sure that a simulated day can follow its bar.
+     *
+     * @throws InputException if it cannot, with the row
+     */
+    void requireFollowable(Instrument instrument, LocalDate date) {
+        Symbol symbol = instrument.listing().symbol();
+        Optional<String> reason =
+                bar(symbol, date)
+                        .flatMap(bar -> ConditionedFlowModel.refusal(instrument.on(date), bar));
+        if (reason.isPresent()) {
+            Day day = days.get(symbol).get(date);
+            throw new InputException(
+                    day.file + ", row " + day.row,
+                    reason.get(),
+                    "a bar that a day of continuous trading can print");
+        }
     }
 
     String file() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import jeoul.engine.market.TradingDay;
 import jeoul.engine.plan.ModelPortfolio;
 import jeoul.engine.plan.PlanRequest;
 import jeoul.engine.schedule.Strategy;
+import jeoul.sim.conditioned.DayBars;
 
 /**
  * All a rebalance starts from, whatever the strategy.
@@ -27,6 +29,7 @@ import jeoul.engine.schedule.Strategy;
  * @param market every symbol of model and holdings; kept symbols only where a price is known
  * @param amount won to invest instead of the strategy's share of the account
  * @param keep symbols never traded, whose value is not counted
+ * @param bars that simulated days follow; empty for free days
  */
 public record Rebalance(
         TradingDay day,
@@ -36,13 +39,15 @@ public record Rebalance(
         long cash,
         NavigableMap<Symbol, Instrument> market,
         OptionalLong amount,
-        NavigableSet<Symbol> keep) {
+        NavigableSet<Symbol> keep,
+        Optional<DayBars> bars) {
 
     public Rebalance {
         Objects.requireNonNull(day, "day");
         Objects.requireNonNull(now, "now");
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(bars, "bars");
         holdings = List.copyOf(holdings);
         market = Collections.unmodifiableNavigableMap(new TreeMap<>(market));
         keep = Collections.unmodifiableNavigableSet(new TreeSet<>(keep));

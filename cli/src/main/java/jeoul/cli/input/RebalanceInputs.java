@@ -21,6 +21,7 @@ import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.market.TradingDay;
 import jeoul.engine.market.TradingMode;
 import jeoul.engine.plan.ModelPortfolio;
+import jeoul.sim.conditioned.DayBars;
 
 /**
  * Puts together what a rebalance starts from: the files and options given, and the embedded sample
@@ -125,11 +126,43 @@ public record RebalanceInputs(
                         : OptionalLong.empty();
 
         List<Symbol> composed = new ArrayList<>();
+        Optional<DailyBars> daily = bars.map(DailyBars::read);
         NavigableMap<Symbol, Instrument> market =
-                market(day, portfolio, positions, kept, chosen.isPresent(), recorded, composed);
+                market(
+                        day,
+                        portfolio,
+                        positions,
+                        kept,
+                        chosen.isPresent(),
+                        daily,
+                        recorded,
+                        composed);
         requireWithin(accountValue(positions, market, kept, won), sum);
         return new Resolved(
-                new Rebalance(day, time, portfolio, positions, won, market, sum, kept), composed);
+                new Rebalance(
+                        day,
+                        time,
+                        portfolio,
+                        positions,
+                        won,
+                        market,
+                        sum,
+                        kept,
+                        daily.map(read -> followed(read, market, day))),
+                composed);
+    }
+
+    /**
+     * The bars that simulated days follow; one that cannot be followed is refused when asked for.
+     */
+    private static DayBars followed(
+            DailyBars read, NavigableMap<Symbol, Instrument> market, TradingDay day) {
+        return (symbol, date) -> {
+            if (date.equals(day.date())) {
+                read.requireFollowable(market.get(symbol), date);
+            }
+            return read.bar(symbol, date);
+        };
     }
 
     private LocalTime defaultNow(
@@ -149,12 +182,12 @@ public record RebalanceInputs(
             List<Position> positions,
             NavigableSet<Symbol> kept,
             boolean sampleModel,
+            Optional<DailyBars> daily,
             Optional<RecordedMarket> recorded,
             List<Symbol> composed) {
         NavigableMap<Symbol, Instrument> shipped = Sample.market();
         NavigableMap<Symbol, PricesFile.Row> priced =
                 prices.map(PricesFile::read).orElse(Collections.emptyNavigableMap());
-        Optional<DailyBars> daily = bars.map(DailyBars::read);
         TreeMap<Symbol, ModelPortfolio.Entry> entries = new TreeMap<>();
         portfolio.entries().forEach(entry -> entries.put(entry.symbol(), entry));
         TreeSet<Symbol> symbols = new TreeSet<>(entries.keySet());

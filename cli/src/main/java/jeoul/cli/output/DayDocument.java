@@ -13,6 +13,7 @@ import jeoul.engine.plan.Cause;
 import jeoul.engine.plan.PlanRow;
 import jeoul.engine.report.DayReport;
 import jeoul.engine.schedule.ScheduleCheck;
+import jeoul.sim.study.DayImpact;
 import jeoul.sim.study.RehearsedDay;
 
 /** Simulated days as a person reads them: plan against result, causes, cash, costs, market. */
@@ -53,6 +54,7 @@ public final class DayDocument {
         ScheduleCheck check = CheckedPlan.check(rebalance, day.planned().parents());
         orders(document, report, check, facts);
         costs(document, report);
+        impact(document, rebalance, day.impacts());
         return document;
     }
 
@@ -265,6 +267,36 @@ public final class DayDocument {
                                         Numbers.signed(shortfall.total()),
                                         Numbers.decimal(costs.implementationShortfallBps(), 2))
                                 .grid());
+    }
+
+    /** Of days that follow recorded bars: what our orders changed. */
+    private void impact(Document document, Rebalance rebalance, List<DayImpact> impacts) {
+        if (impacts.isEmpty()) {
+            return;
+        }
+        GridDraft grid =
+                new GridDraft()
+                        .text(texts.get("symbol"))
+                        .text(texts.get("name"))
+                        .number(texts.get("closeWithout"))
+                        .number(texts.get("closeWith"))
+                        .number("bps")
+                        .number(texts.get("vwapWithout"))
+                        .number(texts.get("vwapWith"))
+                        .number("bps");
+        for (DayImpact impact : impacts) {
+            grid.row(
+                    impact.symbol().code(),
+                    rebalance.market().get(impact.symbol()).listing().name(),
+                    Numbers.grouped(impact.without().close()),
+                    Numbers.grouped(impact.with().close()),
+                    Numbers.decimal(impact.closeBps(), 2),
+                    Numbers.decimal(DayImpact.vwap(impact.without()), 1),
+                    Numbers.decimal(DayImpact.vwap(impact.with()), 1),
+                    Numbers.decimal(impact.vwapBps(), 2));
+        }
+        document.heading(texts.get("day.impact")).table(grid.grid());
+        document.line(texts.get("day.impactOf"));
     }
 
     private static String decimal(OptionalDouble value, int places) {

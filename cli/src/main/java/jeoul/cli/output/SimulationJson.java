@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import jeoul.cli.input.Rebalance;
+import jeoul.engine.market.Bar;
 import jeoul.engine.plan.Cause;
 import jeoul.engine.report.DayReport;
+import jeoul.sim.study.DayImpact;
 import jeoul.sim.study.RehearsedDay;
 
 /**
@@ -67,6 +69,35 @@ public final class SimulationJson {
         json.writeObjectFieldStart("market");
         json.writeNumberField("messages", day.messages());
         json.writeNumberField("trades", day.trades());
+        json.writeEndObject();
+        impacts(json, day.impacts());
+    }
+
+    private static void impacts(JsonGenerator json, List<DayImpact> impacts) throws IOException {
+        json.writeArrayFieldStart("impact");
+        for (DayImpact impact : impacts) {
+            json.writeStartObject();
+            json.writeStringField("symbol", impact.symbol().code());
+            bar(json, "without", impact.without());
+            bar(json, "with", impact.with());
+            JsonText.decimal(
+                    json, "closeBps", OptionalDouble.of(impact.closeBps()), JsonText.BPS_PLACES);
+            JsonText.decimal(
+                    json, "vwapBps", OptionalDouble.of(impact.vwapBps()), JsonText.BPS_PLACES);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void bar(JsonGenerator json, String name, Bar bar) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("open", bar.open());
+        json.writeNumberField("high", bar.high());
+        json.writeNumberField("low", bar.low());
+        json.writeNumberField("close", bar.close());
+        json.writeNumberField("volume", bar.volume());
+        JsonText.decimal(
+                json, "vwap", OptionalDouble.of(DayImpact.vwap(bar)), JsonText.RATIO_PLACES);
         json.writeEndObject();
     }
 

@@ -3,15 +3,18 @@ package jeoul.cli.rehearsal;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jeoul.cli.input.Instrument;
 import jeoul.cli.input.Rebalance;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.schedule.Strategy;
 import jeoul.sim.AccountSettings;
+import jeoul.sim.conditioned.ConditionedFlowModel;
 import jeoul.sim.exchange.ExchangeSettings;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import jeoul.sim.study.Backtest;
 import jeoul.sim.study.BacktestResult;
 import jeoul.sim.study.BacktestScenario;
@@ -41,7 +44,24 @@ final class SimulatedRehearsals implements Rehearsals {
             long seed,
             int days,
             Progress progress) {
-        return run(scenario(rebalance, profile), flow, strategy, seed, days, progress);
+        Scenario scenario = scenario(rebalance, profile);
+        Optional<ConditionedFlowModel> conditioned = conditioned(rebalance, scenario);
+        FlowModel model = conditioned.isPresent() ? conditioned.get() : flow;
+        List<RehearsedDay> rehearsed = run(scenario, model, strategy, seed, days, progress);
+        return conditioned
+                .map(on -> rehearsed.stream().map(day -> day.on(on, seed)).toList())
+                .orElse(rehearsed);
+    }
+
+    /** The market that follows bars, if there are any. */
+    private static Optional<ConditionedFlowModel> conditioned(
+            Rebalance rebalance, Scenario scenario) {
+        return rebalance
+                .bars()
+                .map(
+                        bars ->
+                                new ConditionedFlowModel(
+                                        new ProjectedQrFlowModel(), bars, scenario.exchange()));
     }
 
     @Override
@@ -84,10 +104,12 @@ final class SimulatedRehearsals implements Rehearsals {
             List<Long> seeds,
             int threads,
             Progress progress) {
+        Scenario scenario = scenario(rebalance, profile);
+        Optional<ConditionedFlowModel> conditioned = conditioned(rebalance, scenario);
         return Comparison.of(
-                scenario(rebalance, profile),
+                scenario,
                 strategies,
-                flow,
+                conditioned.isPresent() ? conditioned.get() : flow,
                 seeds,
                 threads,
                 venues,

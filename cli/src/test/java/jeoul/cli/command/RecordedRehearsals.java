@@ -3,6 +3,7 @@ package jeoul.cli.command;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,9 @@ final class RecordedRehearsals implements Rehearsals {
                                 List.of()),
                         report(rebalance.day().date(), strategy, plan),
                         654_321,
-                        12_345);
+                        12_345,
+                        Collections.emptyNavigableMap(),
+                        List.of());
         List<RehearsedDay> rehearsed = new ArrayList<>();
         for (int i = 0; i < days; i++) {
             rehearsed.add(day);

@@ -12,7 +12,7 @@ import jeoul.sim.flow.Draws;
  * the pace of a {@link Steering}. Volatility follows activity as its root and is a half higher in
  * the first ten minutes.
  */
-final class DayShape {
+final class DayShape implements DayOutline {
 
     static final long MINUTE = 60_000_000_000L;
 
@@ -116,8 +116,8 @@ final class DayShape {
         return DONE[knot - 1] + part * (DONE[knot] - DONE[knot - 1]);
     }
 
-    /** Share of the day's expected trades between the open and a time. */
-    double doneBy(long at) {
+    @Override
+    public double doneBy(long at) {
         long since = at - open;
         if (since <= 0) {
             return 0;
@@ -126,18 +126,18 @@ final class DayShape {
         return done[minute] + share[minute] * ((double) (since - minute * MINUTE) / MINUTE);
     }
 
-    /** Nanoseconds since midnight. */
-    long open() {
+    @Override
+    public long open() {
         return open;
     }
 
-    /** Minutes from the open until the last order. */
-    int minutes() {
+    @Override
+    public int minutes() {
         return minutes;
     }
 
-    /** Part of the day's variance that falls into a minute after the open. */
-    double variance(int minute) {
+    @Override
+    public double variance(int minute) {
         return variance[minute];
     }
 

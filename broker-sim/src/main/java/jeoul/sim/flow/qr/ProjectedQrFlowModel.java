@@ -22,6 +22,9 @@ import jeoul.sim.flow.SymbolDay;
  */
 public final class ProjectedQrFlowModel implements FlowModel {
 
+    /** Share of the day's volume that the opening auction trades. */
+    public static final double OPENING_SHARE = DayShape.OPENING_SHARE;
+
     private final FlowParameters parameters;
     private final Steering.Source source;
 
@@ -44,7 +47,15 @@ public final class ProjectedQrFlowModel implements FlowModel {
         if (day.mode() == TradingMode.HALTED || day.expectedVolume() == 0) {
             return new Silence();
         }
-        Steering steering = source.of(day, hours, seed);
+        return steered(day, hours, seed, source.of(day, hours, seed));
+    }
+
+    /**
+     * A day that is steered.
+     *
+     * @param day neither halted nor without expected volume
+     */
+    public OrderFlow steered(SymbolDay day, TradingDay hours, long seed, Steering steering) {
         QrScale scale = new QrScale(day, parameters);
         DayShape shape = new DayShape(hours, draws(day, seed, "day shape"), steering);
         double opening =
@@ -55,6 +66,7 @@ public final class ProjectedQrFlowModel implements FlowModel {
         double[] free =
                 ReferencePath.draw(
                         shape, opening, scale.deviation(), draws(day, seed, "reference price"));
+        steering.begin(shape);
         double[] reference = steering.reference(shape.open(), ReferencePath.STEP, free);
         PriceLadder ladder =
                 PriceLadder.of(day.ticks(), day.limits().lower(), day.limits().upper());
@@ -78,6 +90,7 @@ public final class ProjectedQrFlowModel implements FlowModel {
                 draws(day, seed, "background flow"),
                 clock,
                 shape,
+                steering,
                 path,
                 new Metaorders(
                         draws(day, seed, "metaorders"),

@@ -54,6 +54,7 @@ final class QrFlow implements OrderFlow {
     private final Draws draws;
     private final ArrivalClock clock;
     private final DayShape shape;
+    private final Steering steering;
     private final Reference reference;
     private final Metaorders metaorders;
     private final QrRates rates;
@@ -79,6 +80,7 @@ final class QrFlow implements OrderFlow {
             Draws draws,
             ArrivalClock clock,
             DayShape shape,
+            Steering steering,
             Reference reference,
             Metaorders metaorders,
             QrRates rates,
@@ -86,6 +88,7 @@ final class QrFlow implements OrderFlow {
         this.draws = draws;
         this.clock = clock;
         this.shape = shape;
+        this.steering = steering;
         this.reference = reference;
         this.metaorders = metaorders;
         this.rates = rates;
@@ -207,7 +210,11 @@ final class QrFlow implements OrderFlow {
     }
 
     private void add(OrderBook book, boolean buy, int index, long amount, int level) {
-        if (index >= reference.lowestIndex() && index <= reference.highestIndex()) {
+        boolean within =
+                buy
+                        ? index >= 0 && index <= reference.highestIndex()
+                        : index >= reference.lowestIndex() && index < ladder.size();
+        if (within) {
             book.submit(
                     buy,
                     Pricing.LIMIT,
@@ -268,16 +275,26 @@ final class QrFlow implements OrderFlow {
         }
         long wanted =
                 rates.tradeSize(draws.bits(event, AMOUNT_DRAW)) + (buy ? owedBuys : owedSells);
+        long taken = steering.takes(event, book, now, buy, wanted);
         long before = book.volume();
-        if (buy ? hasAsk(book) : hasBid(book)) {
-            book.submit(buy, Pricing.BEST_OPPOSITE, Condition.IOC, 0, 0, wanted, BACKGROUND);
+        boolean near = buy ? hasAsk(book) : hasBid(book);
+        if (taken > 0 && near && reaches(buy, buy ? book.bestAsk() : book.bestBid())) {
+            book.submit(buy, Pricing.BEST_OPPOSITE, Condition.IOC, 0, 0, taken, BACKGROUND);
         }
-        long owed = wanted - (book.volume() - before);
+        long owed = taken - (book.volume() - before);
         if (buy) {
             owedBuys = owed;
         } else {
             owedSells = owed;
         }
+    }
+
+    /** Whether there is a price on the other side, and one that the flow would pay. */
+    private boolean reaches(boolean buy, long price) {
+        return price != 0
+                && (buy
+                        ? price <= ladder.priceAt(reference.highestIndex())
+                        : price >= ladder.priceAt(reference.lowestIndex()));
     }
 
     /** Bins of the reference price's distance from the mid, to the advantage of a side. */

@@ -14,8 +14,8 @@ final class Reference {
     private final ImpactKernel impact;
     private final double lowest;
     private final double highest;
-    private final int lowestIndex;
-    private final int highestIndex;
+    private int lowestIndex;
+    private int highestIndex;
     private int step = -1;
     private long nextAt = Long.MIN_VALUE;
     private double index;
@@ -39,10 +39,7 @@ final class Reference {
         this.impact = impact;
         this.lowest = StrictMath.max(lowest, ladder.lowest());
         this.highest = StrictMath.min(highest, ladder.highest());
-        highestIndex = ladder.floorIndex((long) this.highest);
-        int floor = ladder.floorIndex((long) this.lowest);
-        lowestIndex = ladder.priceAt(floor) < this.lowest ? floor + 1 : floor;
-        place(this.path[0]);
+        place(this.path[0], 0);
         nextAt = open;
     }
 
@@ -57,16 +54,29 @@ final class Reference {
             moved = impact.step();
             nextAt = open + (step + 1) * ReferencePath.STEP;
         }
-        place(path[StrictMath.min(step, path.length - 1)] + moved);
+        place(path[StrictMath.min(step, path.length - 1)], moved);
         return true;
     }
 
-    private void place(double won) {
-        double within = StrictMath.max(lowest, StrictMath.min(highest, won));
+    /** Others' demand moves the band as it moves the price. */
+    private void place(double won, double moved) {
+        double least = onLadder(lowest + StrictMath.min(0, moved));
+        double most = onLadder(highest + StrictMath.max(0, moved));
+        highestIndex = ladder.floorIndex((long) most);
+        lowestIndex = ladder.floorIndex((long) StrictMath.ceil(least));
+        if (ladder.priceAt(lowestIndex) < least) {
+            lowestIndex++;
+        }
+        double within = StrictMath.max(least, StrictMath.min(most, won + moved));
         int floor = ladder.floorIndex((long) within);
         long below = ladder.priceAt(floor);
         long above = floor + 1 < ladder.size() ? ladder.priceAt(floor + 1) : below + 1;
         index = floor + (within - below) / (above - below);
+    }
+
+    private double onLadder(double won) {
+        return StrictMath.max(
+                (double) ladder.lowest(), StrictMath.min((double) ladder.highest(), won));
     }
 
     void othersTraded(boolean bought, long quantity) {
@@ -86,12 +96,12 @@ final class Reference {
                 : ladder.priceAt(floor) - ladder.priceAt(floor - 1);
     }
 
-    /** Index of the lowest price at which others bid or ask. */
+    /** Index of the lowest price at which others ask. */
     int lowestIndex() {
         return lowestIndex;
     }
 
-    /** Index of the highest price at which others bid or ask. */
+    /** Index of the highest price at which others bid. */
     int highestIndex() {
         return highestIndex;
     }

@@ -1,6 +1,7 @@
 package jeoul.sim.flow.qr;
 
 import jeoul.engine.market.TradingDay;
+import jeoul.sim.book.OrderBook;
 import jeoul.sim.flow.SymbolDay;
 
 /**
@@ -34,6 +35,9 @@ public interface Steering {
                 }
             };
 
+    /** Told first of all; a steering that does not look at the day's activity need not listen. */
+    default void begin(DayOutline outline) {}
+
     /**
      * The reference price of the day, to which the flow draws the mid.
      *
@@ -48,10 +52,22 @@ public interface Steering {
     /** What all rates are multiplied with at a time, nanoseconds since midnight; not negative. */
     double pace(long at);
 
-    /** Won per share: others neither bid nor ask below it. */
+    /**
+     * How many shares a trade of the flow in continuous trading takes.
+     *
+     * @param event number of the candidate, which never comes twice
+     * @param at nanoseconds since midnight
+     * @param wanted shares that the free day would take
+     * @return shares; 0 for no trade
+     */
+    default long takes(long event, OrderBook book, long at, boolean buys, long wanted) {
+        return wanted;
+    }
+
+    /** Won per share: others neither ask nor sell below it, unless our orders moved the price. */
     long lowest();
 
-    /** Won per share: others neither bid nor ask above it. */
+    /** Won per share: others neither bid nor buy above it, unless our orders moved the price. */
     long highest();
 
     /** Chooses how the days are steered. */

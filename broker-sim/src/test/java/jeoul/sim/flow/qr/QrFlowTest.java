@@ -171,7 +171,7 @@ class QrFlowTest {
     }
 
     @Test
-    void nobodyQuotesOutsideTheBand() {
+    void nothingPrintsOutsideTheBand() {
         BackgroundDay played = steered(MIDDLE, 4, new Stairs(60_800, 61_200));
 
         played.playToTheEnd();
