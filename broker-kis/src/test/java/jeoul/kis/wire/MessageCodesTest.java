@@ -80,6 +80,17 @@ class MessageCodesTest {
     }
 
     @Test
+    void subscriptionsAreAnsweredWithListedWords() {
+        assertEquals(
+                Optional.of(new Envelope("9", "OPSP8996", "ALREADY IN USE appkey")),
+                StreamCodes.find(StreamCodes.KEY_IN_USE));
+        assertEquals(
+                Optional.of(new Envelope("0", "OPSP0000", "SUBSCRIBE SUCCESS")),
+                StreamCodes.find(StreamCodes.SUBSCRIBED));
+        assertEquals(Optional.empty(), StreamCodes.find("OPSP1234"));
+    }
+
+    @Test
     void trIdsOldAndNewMockAndRealLeadToTheirCall() {
         assertEquals("TTTC0012U", Endpoint.BUY.trId(Environment.REAL));
         assertEquals("VTTC0012U", Endpoint.BUY.trId(Environment.MOCK));

@@ -82,6 +82,19 @@ class RoundTripProperties {
         assertEquals(headers, CallHeaders.read(Fields.of(entries)));
     }
 
+    @Property
+    void headersOfAnswers(@ForAll("replyHeaders") ReplyHeaders headers) {
+        List<Map.Entry<String, String>> entries = new ArrayList<>();
+        headers.write((name, value) -> entries.add(Map.entry(name, value)));
+
+        assertEquals(headers, ReplyHeaders.read(Fields.of(entries)));
+    }
+
+    @Provide
+    Arbitrary<ReplyHeaders> replyHeaders() {
+        return RecordArbitraries.of(ReplyHeaders.class);
+    }
+
     @Provide
     Arbitrary<Asked<?>> requests() {
         return Arbitraries.oneOf(
