@@ -35,6 +35,7 @@ public final class Fields {
     private int[] hashes = new int[32];
     private Object[] values = new Object[32];
     private int size;
+    private long seen;
     private int cursor;
 
     /** An object within another: {@code index} is its place in a list, or -1. */
@@ -84,11 +85,14 @@ public final class Fields {
     /** Value: a text, {@link Fields}, a list of them, or {@link Json#OTHER}. */
     void add(String field, Object value) {
         int hash = field.hashCode();
-        for (int i = 0; i < size; i++) {
+        long bit = 1L << hash;
+        // Without the bit no name before had this hash, and there is nothing to compare.
+        for (int i = (seen & bit) == 0 ? size : 0; i < size; i++) {
             if (hashes[i] == hash && names[i].equals(field)) {
                 throw new WireException(path(field), "there twice", "each field once");
             }
         }
+        seen |= bit;
         if (size == names.length) {
             names = Arrays.copyOf(names, 2 * size);
             hashes = Arrays.copyOf(hashes, 2 * size);

@@ -26,7 +26,7 @@ final class Texts {
      * The whole number in a part of a text, padded with zeros or spaces, with a minus sign or not;
      * {@link #NOT_A_NUMBER} for anything else. A fraction of zeros alone is taken.
      */
-    static long parse(CharSequence text, int from, int to) {
+    static long parse(String text, int from, int to) {
         int start = from;
         int end = to;
         while (start < end && text.charAt(start) == ' ') {
@@ -59,7 +59,7 @@ final class Texts {
         return negative ? -value : value;
     }
 
-    private static boolean isZeroFraction(CharSequence text, int from, int end) {
+    private static boolean isZeroFraction(String text, int from, int end) {
         if (from == end) {
             return true;
         }
@@ -101,7 +101,8 @@ final class Texts {
     /** A number with a fraction or without, signed or not. */
     static BigDecimal decimal(String where, String text) {
         int length = text.length();
-        boolean plain = length > 0 && length <= 2 * MOST_DIGITS;
+        int whole = text.indexOf('.') < 0 ? length : text.indexOf('.');
+        boolean plain = length <= 2 * MOST_DIGITS && whole <= MOST_DIGITS;
         int points = 0;
         int digits = 0;
         for (int i = 0; i < length && plain; i++) {

@@ -2,6 +2,7 @@ package jeoul.kis.wire;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
 
@@ -11,7 +12,7 @@ final class Tokens {
     private final String frame;
     private final String text;
 
-    /** Where field i starts; one more than there are fields. */
+    /** Where each field starts; after the last, where the next would. */
     private final int[] starts;
 
     private final int size;
@@ -20,19 +21,18 @@ final class Tokens {
     Tokens(String frame, String text, int from) {
         this.frame = frame;
         this.text = text;
-        int carets = 0;
+        int[] found = new int[64];
+        found[0] = from;
+        int count = 1;
         for (int i = text.indexOf('^', from); i >= 0; i = text.indexOf('^', i + 1)) {
-            carets++;
+            if (count + 1 == found.length) {
+                found = Arrays.copyOf(found, 2 * count);
+            }
+            found[count++] = i + 1;
         }
-        size = carets + 1;
-        starts = new int[size + 1];
-        starts[0] = from;
-        int at = from;
-        for (int n = 1; n < size; n++) {
-            at = text.indexOf('^', at) + 1;
-            starts[n] = at;
-        }
-        starts[size] = text.length() + 1;
+        found[count] = text.length() + 1;
+        starts = found;
+        size = count;
         width = size;
     }
 

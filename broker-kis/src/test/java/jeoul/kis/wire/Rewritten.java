@@ -39,7 +39,8 @@ final class Rewritten {
                     String field = parser.currentName();
                     token = parser.nextToken();
                     int from = (int) parser.currentTokenLocation().getByteOffset();
-                    places.add(new Place(field, token, from, end(payload, from)));
+                    int to = token.isNumeric() ? from + parser.getTextLength() : end(payload, from);
+                    places.add(new Place(field, token, from, to));
                 } else {
                     token = parser.nextToken();
                 }
