@@ -10,6 +10,7 @@ import jeoul.engine.order.OrderType;
 public final class OrderCodes {
 
     private static final Map<String, OrderType> BY_CODE = table();
+    private static final Map<String, String> NAMES = names();
 
     private OrderCodes() {}
 
@@ -26,6 +27,34 @@ public final class OrderCodes {
     /** The type behind a code; empty for a code KIS may have but we do not trade (08 to 10). */
     public static Optional<OrderType> typeOf(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    /** What KIS calls a type in Korean. */
+    public static String nameOf(OrderType type) {
+        return NAMES.get(codeOf(type));
+    }
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("00", "지정가");
+        names.put("01", "시장가");
+        names.put("02", "조건부지정가");
+        names.put("03", "최유리지정가");
+        names.put("04", "최우선지정가");
+        names.put("05", "장전 시간외");
+        names.put("06", "장후 시간외");
+        names.put("07", "시간외 단일가");
+        names.put("11", "IOC지정가");
+        names.put("12", "FOK지정가");
+        names.put("13", "IOC시장가");
+        names.put("14", "FOK시장가");
+        names.put("15", "IOC최유리");
+        names.put("16", "FOK최유리");
+        names.put("21", "중간가");
+        names.put("22", "스톱지정가");
+        names.put("23", "중간가IOC");
+        names.put("24", "중간가FOK");
+        return Collections.unmodifiableMap(names);
     }
 
     private static Map<String, OrderType> table() {
