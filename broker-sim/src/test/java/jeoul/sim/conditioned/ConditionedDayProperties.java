@@ -28,7 +28,8 @@ class ConditionedDayProperties {
     }
 
     /**
-     * From days of one price to such that go 6 % from low to high, of a few shares to some thousands.
+     * From days of one price to such that go 6 % from low to high, of a few shares to some
+     * thousands.
      */
     @Provide
     Arbitrary<Case> bars() {
