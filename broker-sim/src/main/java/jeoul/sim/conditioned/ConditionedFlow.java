@@ -14,11 +14,20 @@ final class ConditionedFlow implements OrderFlow {
     private final OrderFlow own;
     private final Agenda agenda;
     private final AuctionTimes times;
+    private final boolean thin;
 
-    ConditionedFlow(OrderFlow own, Agenda agenda, AuctionTimes times) {
+    /**
+     * @param thin whether its own orders pause in interruptions too
+     */
+    ConditionedFlow(OrderFlow own, Agenda agenda, AuctionTimes times, boolean thin) {
         this.own = own;
         this.agenda = agenda;
         this.times = times;
+        this.thin = thin;
+    }
+
+    private boolean pauses(long at, Phase phase) {
+        return times.arranged(at, phase) || (thin && phase == Phase.VOLATILITY_INTERRUPTION);
     }
 
     @Override
@@ -32,7 +41,7 @@ final class ConditionedFlow implements OrderFlow {
         if (agenda.nextAt() <= at) {
             agenda.act(book, phase);
         } else {
-            own.act(book, times.arranged(at, phase) ? Phase.HALTED : phase);
+            own.act(book, pauses(at, phase) ? Phase.HALTED : phase);
             agenda.seen(book);
         }
     }

@@ -165,13 +165,17 @@ public final class ConditionedFlowModel implements FlowModel {
                             new BarPath(bar, times, draws, attempt),
                             script);
             OrderFlow steered =
-                    new ConditionedFlow(free.steered(known, hours, seed, pilot), pilot, times);
+                    new ConditionedFlow(
+                            free.steered(known, hours, seed, pilot), pilot, times, bar.isThin());
             printed = play(day, hours, seed, steered, times);
             if (follows(printed, bar)) {
                 withoutOrders.put(new Key(symbol, day.date(), seed), printed);
                 Steering scripted = new ScriptedSteering(pilot, script);
                 return new ConditionedFlow(
-                        free.steered(known, hours, seed, scripted), new Replay(script), times);
+                        free.steered(known, hours, seed, scripted),
+                        new Replay(script),
+                        times,
+                        bar.isThin());
             }
         }
         throw unfollowed(day, "the simulated day printed " + printed + ", not " + bar);

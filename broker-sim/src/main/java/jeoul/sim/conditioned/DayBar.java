@@ -6,6 +6,8 @@ package jeoul.sim.conditioned;
  */
 public record DayBar(long open, long high, long low, long close, long volume) {
 
+    private static final long THIN = 10_000;
+
     public DayBar {
         if (volume < 0) {
             throw new IllegalArgumentException("volume must not be negative: " + volume);
@@ -31,6 +33,11 @@ public record DayBar(long open, long high, long low, long close, long volume) {
     /** Whether nothing traded. */
     public boolean isQuiet() {
         return volume == 0 || high == 0;
+    }
+
+    /** Whether the auction of an interruption could trade more than is left of the day. */
+    boolean isThin() {
+        return volume < THIN;
     }
 
     /** Whether the high is neither the open nor the close, so that it has to be reached between. */

@@ -182,6 +182,8 @@ final class Pilot implements Steering, Agenda {
             arrangeOpening(book, now);
         } else if (phase == Phase.CLOSING_AUCTION && now >= times.closeArranged()) {
             arrangeClosing(book, now);
+        } else if (phase == Phase.VOLATILITY_INTERRUPTION && bar.isThin()) {
+            arrangeInterruption(book, now);
         } else if (phase == Phase.CONTINUOUS) {
             turn(book, now);
         }
@@ -203,6 +205,17 @@ final class Pilot implements Steering, Agenda {
         shaping.arrange(book, now, price, closed ? 0 : bar.volume() - book.volume());
         if (closed) {
             shaping.arrange(book, now, ticks.ceil(bar.close()), 0);
+        }
+    }
+
+    /** A turn that is due is made by the auction; else it trades nothing, as so little is left. */
+    private void arrangeInterruption(OrderBook book, long now) {
+        if (turnsHigh() && now >= due(path.highMinute()) && ticks.isOnGrid(bar.high())) {
+            shaping.arrange(book, now, bar.high(), 1);
+        } else if (turnsLow() && now >= due(path.lowMinute()) && ticks.isOnGrid(bar.low())) {
+            shaping.arrange(book, now, bar.low(), 1);
+        } else {
+            shaping.arrange(book, now, ticks.floor(book.last()), 0);
         }
     }
 
