@@ -1,8 +1,12 @@
 package jeoul.sim.conditioned;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import jeoul.engine.InputException;
 import jeoul.engine.market.PriceLimits;
 import jeoul.engine.market.TickTable;
 import jeoul.sim.flow.SymbolDay;
@@ -13,18 +17,58 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
-/** Whatever the bar and the seed, a day without our orders prints the bar. */
+/**
+ * Whatever the bar and the seed, a day without our orders prints the bar or is refused; and next to
+ * none is refused.
+ */
 class ConditionedDayProperties {
+
+    private static final int SAMPLED = 300;
 
     /** A bar and the base price of its day. */
     private record Case(SymbolDay day, DayBar bar) {}
 
     @Property
-    void aDayWithoutOurOrdersPrintsItsBar(@ForAll("bars") Case drawn, @ForAll long seed) {
+    void aDayWithoutOurOrdersPrintsItsBarOrIsRefused(
+            @ForAll("bars") Case drawn, @ForAll long seed) {
         Assume.that(ConditionedFlowModel.refusal(drawn.day, drawn.bar).isEmpty());
 
-        assertEquals(drawn.bar, new PlayedDay(drawn.day, drawn.bar, seed).printed());
+        printed(drawn, seed).ifPresent(printed -> assertEquals(drawn.bar, printed));
+    }
+
+    @Test
+    void nextToNoDayIsRefused() {
+        SplittableRandom random = new SplittableRandom(20_260_123);
+        int followed = 0;
+        int tried = 0;
+        while (tried < SAMPLED) {
+            List<Double> parts = random.doubles(4).boxed().toList();
+            Case drawn =
+                    of(
+                            random.nextLong(600, 700_000),
+                            random.nextInt(4) / 100.0,
+                            parts,
+                            random.nextInt(16),
+                            random.nextBoolean()
+                                    ? random.nextInt(1, 13)
+                                    : random.nextInt(13, 4_000));
+            if (ConditionedFlowModel.refusal(drawn.day, drawn.bar).isEmpty()) {
+                tried++;
+                followed += printed(drawn, tried).isPresent() ? 1 : 0;
+            }
+        }
+        assertTrue(followed >= SAMPLED * 97 / 100, followed + " of " + SAMPLED + " followed");
+    }
+
+    private static Optional<DayBar> printed(Case drawn, long seed) {
+        try {
+            return Optional.of(new PlayedDay(drawn.day, drawn.bar, seed).printed());
+        } catch (InputException refused) {
+            assertTrue(refused.getMessage().contains("the simulated day printed"));
+            return Optional.empty();
+        }
     }
 
     /**

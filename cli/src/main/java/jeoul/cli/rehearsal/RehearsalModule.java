@@ -3,7 +3,11 @@ package jeoul.cli.rehearsal;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Provides;
+import com.google.inject.ProvisionException;
+import jeoul.engine.InputException;
+import jeoul.sim.SimMarket;
 import jeoul.sim.SimModule;
+import jeoul.sim.SimSettings;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import jeoul.sim.study.Venue;
@@ -26,7 +30,18 @@ public final class RehearsalModule extends AbstractModule {
 
     @Provides
     static Venues venues() {
-        return (settings, market) ->
-                Guice.createInjector(new SimModule(settings, market)).getInstance(Venue.class);
+        return RehearsalModule::open;
+    }
+
+    private static Venue open(SimSettings settings, SimMarket market) {
+        try {
+            return Guice.createInjector(new SimModule(settings, market)).getInstance(Venue.class);
+        } catch (ProvisionException e) {
+            // A market that cannot be made of what was given is the input's fault, not Guice's.
+            if (e.getCause() instanceof InputException input) {
+                throw input;
+            }
+            throw e;
+        }
     }
 }

@@ -48,7 +48,8 @@ class ConditionedSimulation {
     @Test
     void thePlanNeverSeesTheBar() throws IOException {
         Typed risen = simulate(BARS, "en");
-        Typed fallen = simulate(BARS.replace("10050,10200,9990,10150", "9950,9960,9700,9710"), "en");
+        Typed fallen =
+                simulate(BARS.replace("10050,10200,9990,10150", "9950,9960,9700,9710"), "en");
 
         assertEquals(plan(risen), plan(fallen));
     }
