@@ -184,7 +184,7 @@ class ArchitectureTest {
                     .resideOutsideOfPackage("jeoul.engine.journal..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("java.sql..", "javax.sql..")
+                    .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
                     .allowEmptyShould(true);
 
     @ArchTest

@@ -41,7 +41,8 @@ public final class ExecutionLoop {
     }
 
     /**
-     * Runs until the executor has nothing left to do.
+     * Runs until the executor has nothing left to do, or a step could not be kept: then nothing of
+     * it leaves, and nothing after it.
      *
      * @param heardBefore events that came before the executor was made, such as the phases the
      *     symbols are in, oldest first
@@ -68,6 +69,17 @@ public final class ExecutionLoop {
             }
             progress.accept(now);
         }
+    }
+
+    /**
+     * Goes on with an executor that {@link Recovery} brought to the end of the journal: before
+     * anything else it is told that what was in flight is unknown. Then as {@link #run}.
+     *
+     * @param heardBefore as of {@link #run}; what came while the program was not there
+     */
+    public void resume(List<Event> heardBefore) {
+        step(new Event.Resumed(timeline.now()));
+        run(heardBefore);
     }
 
     private void step(Event event) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
@@ -442,6 +443,12 @@ final class AdversarialVenue {
             }
         }
         unanswered.clear();
+    }
+
+    /** What a program that died does not know the number of, nobody can tell it about. */
+    void tellOnlyOf(Set<ClientOrderId> answered) {
+        orders.forEach((id, held) -> held.told &= answered.contains(id));
+        late.removeIf(fill -> !answered.contains(fill.order()));
     }
 
     /** The session ends: what rests expires, as far as the venue can tell us. */

@@ -101,6 +101,29 @@ class ExecutionLoopTest {
         assertEquals(new Event.Woke(Rehearsal.time("09:00:00")), events.get(0));
     }
 
+    @Test
+    void aRunThatStoppedGoesOnWithItsOrdersReadBackFirst() {
+        Executor first = new Executor(plan);
+        for (String time : List.of("09:00:00", "09:10:00")) {
+            Event event = new Event.Woke(Rehearsal.time(time));
+            journal.append(event, first.on(event));
+        }
+        venue.now = Rehearsal.time("09:11:00");
+
+        Executor recovered = Recovery.replay(plan, journal);
+        new ExecutionLoop(recovered, venue, venue, journal, now -> {}).resume(List.of());
+
+        List<? extends Class<?>> sent = venue.sent.stream().map(Command::getClass).toList();
+        int readBack = sent.indexOf(Command.RefreshOrders.class);
+        assertTrue(readBack >= 0 && readBack < sent.indexOf(Command.Submit.class), sent.toString());
+        assertTrue(recovered.isFinished());
+        assertEquals(2, recovered.result().parents().get(0).filled());
+        assertEquals(
+                recovered.result(),
+                Recovery.replay(plan, journal).result(),
+                "it can be told again");
+    }
+
     private static List<Command> withoutWakeUps(List<Command> commands) {
         return commands.stream().filter(c -> !(c instanceof Command.WakeAt)).toList();
     }
@@ -130,6 +153,8 @@ class ExecutionLoopTest {
                                     Rehearsal.quote(refresh.symbol().code(), 10_000, 10_010),
                                     true,
                                     now));
+                } else if (command instanceof Command.RefreshOrders refresh) {
+                    answers.add(new Event.OrdersRefreshed(refresh.request(), List.of(), true, now));
                 } else if (command instanceof Command.Submit submit) {
                     var id = submit.order().id();
                     answers.add(new Event.Sent(id, now));

@@ -1,0 +1,315 @@
+package jeoul.engine.journal;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import jeoul.engine.InputException;
+import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A journal on disk: one SQLite file per run, one transaction per step, on the disk before {@link
+ * #append} returns. Whatever keeps a step from being kept ends the run: nothing is appended after
+ * it, and what was kept before stays readable.
+ *
+ * <p>Two programs cannot go on with the same journal: the step of the slower one is there already,
+ * and it stops before it sends anything.
+ */
+public final class SqliteJournal implements Journal, AutoCloseable {
+
+    /** No journal grows beyond this, in pages of 4,096 bytes: 4 GiB, a hundred heavy days. */
+    public static final long MOST_PAGES = 1L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
+
+    /** A -wal file begins with a header of this size, bytes. */
+    private static final int WAL_HEADER = 32;
+
+    private final Path file;
+    private final RunStart start;
+    private final boolean endMayBeMissing;
+    private final Connection connection;
+    private final PreparedStatement insertEvent;
+    private final PreparedStatement insertPosition;
+    private final PreparedStatement insertLine;
+    private final PreparedStatement insertCommand;
+    private final OrderList lastList;
+    private long lastStep;
+    private long checksum;
+    private boolean broken;
+
+    /** Where a journal stands before the next step. */
+    private record Standing(
+            RunStart start,
+            long lastStep,
+            long checksum,
+            OrderList lastList,
+            boolean endMayBeMissing) {}
+
+    private SqliteJournal(Path file, Connection connection, Standing standing, long mostPages)
+            throws SQLException {
+        this.file = file;
+        this.connection = connection;
+        start = standing.start();
+        endMayBeMissing = standing.endMayBeMissing();
+        lastStep = standing.lastStep();
+        checksum = standing.checksum();
+        lastList = standing.lastList();
+        Database.execute(connection, "PRAGMA max_page_count = " + mostPages);
+        String mode = Database.value(connection, "PRAGMA journal_mode = WAL");
+        if (!mode.equals("wal")) {
+            throw new SQLException("no write-ahead log in this folder, only " + mode);
+        }
+        Database.setState(connection, JournalState.OPEN);
+        // So that the file says so even without its log.
+        Database.execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        connection.setAutoCommit(false);
+        insertEvent = connection.prepareStatement(Tables.EVENT.insert());
+        insertPosition = connection.prepareStatement(Tables.POSITION.insert());
+        insertLine = connection.prepareStatement(Tables.ORDER_LINE.insert());
+        insertCommand = connection.prepareStatement(Tables.COMMAND.insert());
+    }
+
+    /**
+     * Begins the journal of a run.
+     *
+     * @throws InputException if the file is there already or cannot be created; then there is none
+     */
+    public static SqliteJournal create(Path file, RunStart start) {
+        return create(file, start, MOST_PAGES);
+    }
+
+    static SqliteJournal create(Path file, RunStart start, long mostPages) {
+        try {
+            NewFile.create(file);
+        } catch (FileAlreadyExistsException e) {
+            throw new InputException(
+                    file.toString(), "is there already", "a new file for each run", e);
+        } catch (IOException e) {
+            throw notCreated(file, e.toString(), e);
+        }
+        try {
+            Connection connection = Database.openToWrite(file);
+            try {
+                RunStartRows rows = RunStartRows.of(start, JournalState.CLOSED);
+                Database.execute(connection, "PRAGMA max_page_count = " + mostPages);
+                connection.setAutoCommit(false);
+                Database.createSchema(connection);
+                rows.insert(connection);
+                connection.commit();
+                connection.setAutoCommit(true);
+                Standing standing = new Standing(start, 0, rows.checksum(), new OrderList(), false);
+                return new SqliteJournal(file, connection, standing, mostPages);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            NewFile.delete(file, e);
+            throw notCreated(file, Database.reason(e), e);
+        }
+    }
+
+    /**
+     * Opens a journal to go on with it: after the program died, or on a later day.
+     *
+     * @throws InputException if it is not there, is no journal, is a copy of an open one, is one of
+     *     another version, is damaged anywhere, or cannot be written to
+     */
+    public static SqliteJournal resume(Path file) {
+        boolean logMissing = !hasLog(file);
+        Standing standing;
+        try (JournalReader reader = JournalReader.open(file)) {
+            JournalState state = reader.state();
+            if (state == JournalState.COPY) {
+                throw new InputException(
+                        file.toString(),
+                        "is a copy made while the run went on and may lack its last orders",
+                        "the journal itself");
+            }
+            reader.requireSound();
+            boolean endMayBeMissing = state == JournalState.OPEN && logMissing;
+            standing = standing(file, reader.start(), endMayBeMissing);
+        }
+        try {
+            Connection connection = Database.openToWrite(file);
+            try {
+                return new SqliteJournal(file, connection, standing, MOST_PAGES);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new InputException(
+                    file.toString(),
+                    "cannot be written to: " + Database.reason(e),
+                    "a journal no other program uses, in a folder with space that may be written",
+                    e);
+        }
+    }
+
+    private static Standing standing(Path file, RunStart start, boolean endMayBeMissing) {
+        try (StepCursor cursor = StepCursor.open(file)) {
+            cursor.skipAll();
+            return new Standing(
+                    start,
+                    cursor.lastStep(),
+                    cursor.checksum(),
+                    cursor.lastList(),
+                    endMayBeMissing);
+        } catch (JournalException e) {
+            throw new InputException(
+                    file.toString(), "cannot be gone on with: " + e.getMessage(), "a sound one", e);
+        }
+    }
+
+    private static boolean hasLog(Path file) {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        try {
+            return Files.exists(log) && Files.size(log) >= WAL_HEADER;
+        } catch (IOException e) {
+            throw new InputException(log.toString(), "cannot be read: " + e, "a readable file", e);
+        }
+    }
+
+    private static InputException notCreated(Path file, String reason, Exception cause) {
+        return new InputException(
+                file.toString(),
+                "cannot be created: " + reason,
+                "a folder with space that may be written to",
+                cause);
+    }
+
+    /** What the run was started with. */
+    public RunStart start() {
+        return start;
+    }
+
+    /**
+     * True if the journal had not been closed, and yet the log beside it (-wal) was gone when it
+     * was opened: another program may have folded it in, or the last steps are lost. Then the
+     * broker's list of orders may show some of ours that the journal does not know.
+     */
+    public boolean endMayBeMissing() {
+        return endMayBeMissing;
+    }
+
+    /** Number of the last step kept; 0 if there is none. */
+    public long lastStep() {
+        return lastStep;
+    }
+
+    @Override
+    public void append(Event event, List<Command> commands) {
+        if (broken) {
+            throw new JournalException(
+                    "journal " + file + ": it stopped after step " + lastStep, null);
+        }
+        // Until the step is kept: whatever happens in between, no further one may follow.
+        broken = true;
+        StepRows rows = StepRows.of(lastStep + 1, event, commands, lastList, checksum);
+        try {
+            Database.insert(insertEvent, List.of(rows.event()));
+            Database.insert(insertPosition, rows.positions());
+            Database.insert(insertLine, rows.lines());
+            Database.insert(insertCommand, rows.commands());
+            connection.commit();
+        } catch (SQLException e) {
+            rollBack(e);
+            throw new JournalException(
+                    "journal "
+                            + file
+                            + ": "
+                            + Database.reason(e)
+                            + "; step "
+                            + (lastStep + 1)
+                            + " was not kept and nothing of it was sent, nor will be. The steps"
+                            + " before it can be read",
+                    e);
+        }
+        lastStep++;
+        checksum = rows.event().number("checksum");
+        broken = false;
+    }
+
+    private void rollBack(SQLException failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public Stream<Step> steps() {
+        return StepCursor.stream(file);
+    }
+
+    /**
+     * Ends the journal: everything is put into the one file, which may then be copied. After a
+     * failed {@link #append} it is left as it is. May be called twice.
+     *
+     * @throws JournalException if that did not work; all steps are kept nevertheless
+     */
+    @Override
+    public void close() {
+        try {
+            if (connection.isClosed()) {
+                return;
+            }
+            try (Connection closing = connection) {
+                if (!broken) {
+                    Database.setState(closing, JournalState.CLOSED);
+                    closing.commit();
+                    closing.setAutoCommit(true);
+                    foldLogIn(closing);
+                }
+            }
+        } catch (SQLException e) {
+            throw new JournalException(
+                    "journal "
+                            + file
+                            + ": "
+                            + Database.reason(e)
+                            + " when it was closed; all steps are kept, but only together with"
+                            + " the files named like it beside it",
+                    e);
+        }
+    }
+
+    private void foldLogIn(Connection closing) throws SQLException {
+        boolean readBySomebody;
+        try (Statement statement = closing.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            readBySomebody = result.getInt(1) != 0;
+        }
+        if (!readBySomebody) {
+            // Without a log the file can be read from a folder that may not be written to.
+            readBySomebody = !leaveLog(closing);
+        }
+        if (readBySomebody) {
+            LOG.warn("JOURNAL_IN_USE file={}: copy it with its -wal, or when it is free", file);
+        }
+    }
+
+    private static boolean leaveLog(Connection closing) throws SQLException {
+        try {
+            return Database.value(closing, "PRAGMA journal_mode = DELETE").equals("delete");
+        } catch (SQLException e) {
+            if (Database.isLocked(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}
