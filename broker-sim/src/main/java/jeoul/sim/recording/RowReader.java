@@ -131,6 +131,7 @@ final class RowReader<T> implements RowSource<T> {
     }
 
     private void readBlock(DataFileReader<GenericRecord> avro) {
+        int whole = rows.size();
         try {
             if (!avro.hasNext()) {
                 atEnd = true;
@@ -146,6 +147,14 @@ final class RowReader<T> implements RowSource<T> {
         } catch (AvroTypeException e) {
             throw notOurs(e);
         } catch (AvroRuntimeException e) {
+            if (e.getCause() instanceof EOFException) {
+                // The file ends within this block: none of its rows is whole.
+                while (rows.size() > whole) {
+                    rows.removeLast();
+                }
+                atEnd = true;
+                return;
+            }
             throw new InputException(
                     where(row + rows.size() + 1),
                     "damaged at byte " + position + " (" + e.getMessage() + ")",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import jeoul.engine.market.Symbol;
+import jeoul.sim.conditioned.DayBar;
 import jeoul.sim.flow.SymbolDay;
 
 /** Recorded daily bars, as a backtest looks at them. */
@@ -19,6 +20,9 @@ public interface BarMarket {
      * @return empty if no bar tells a price
      */
     Optional<SymbolDay> known(LocalDate date, Symbol symbol);
+
+    /** What the day was like: never shown to a plan, followed by the day's market. */
+    Optional<DayBar> bar(Symbol symbol, LocalDate date);
 
     /** The last close on or before a day, won. */
     OptionalLong close(LocalDate date, Symbol symbol);

@@ -218,7 +218,7 @@ public final class DailyBars implements BarMarket {
                         false));
     }
 
-    /** What the day was like; empty if no row tells. */
+    @Override
     public Optional<DayBar> bar(Symbol symbol, LocalDate date) {
         return Optional.ofNullable(days.getOrDefault(symbol, NONE).get(date))
                 .map(day -> new DayBar(day.open, day.high, day.low, day.close, day.volume));

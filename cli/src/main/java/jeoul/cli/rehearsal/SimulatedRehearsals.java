@@ -120,7 +120,15 @@ final class SimulatedRehearsals implements Rehearsals {
     public BacktestResult backtest(
             BacktestScenario scenario, Strategy strategy, long seed, Progress progress) {
         int rebalances = scenario.models().size();
-        return new Backtest(scenario, strategy, flow, seed, venues)
+        ConditionedFlowModel recorded =
+                new ConditionedFlowModel(
+                        new ProjectedQrFlowModel(),
+                        (symbol, date) ->
+                                scenario.models().containsKey(date)
+                                        ? scenario.market().bar(symbol, date)
+                                        : Optional.empty(),
+                        ExchangeSettings.DEFAULT);
+        return new Backtest(scenario, strategy, recorded, seed, venues)
                 .run(done -> progress.compared(done, rebalances));
     }
 
