@@ -133,7 +133,9 @@ final class RowReader<T> implements RowSource<T> {
     private void readBlock(DataFileReader<GenericRecord> avro) {
         int whole = rows.size();
         try {
-            if (!avro.hasNext()) {
+            // Where the file ends within the head of a block, Avro has read how many rows the block
+            // holds and calls that a next row, without a block to take it from.
+            if (!avro.hasNext() || avro.getBlockCount() == 0) {
                 atEnd = true;
                 return;
             }

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 import jeoul.engine.market.Phase;
 import jeoul.engine.market.Quote;
 import jeoul.engine.market.Side;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -96,6 +98,21 @@ class RecordingProperties {
             @ForAll @IntRange(min = 0, max = 1_000) int perMille,
             @ForAll @IntRange(min = 1, max = 30) int rowsAFlush)
             throws IOException {
+        readsUpToTheCut(rowsAFlush, length -> length * perMille / 1_000);
+    }
+
+    /** The head of a block is a few bytes, which a cut drawn at random seldom meets. */
+    @Example
+    void aFileCutAtAnyByteOfItsEndIsReadUpToTheCut() throws IOException {
+        for (int bytes = 0; bytes <= 400; bytes++) {
+            int cut = bytes;
+            readsUpToTheCut(1, length -> length - cut);
+            readsUpToTheCut(60, length -> Math.max(0, length - 10L * cut));
+        }
+    }
+
+    private static void readsUpToTheCut(int rowsAFlush, LongUnaryOperator bytesKept)
+            throws IOException {
         Path directory = Files.createTempDirectory("recording");
         List<RecordedBook> written = new ArrayList<>();
         try (RecordingWriter writer = new RecordingWriter(directory, Script.DATE)) {
@@ -111,7 +128,7 @@ class RecordingProperties {
         }
         Path file = directory.resolve("2026-11-20/books/005930.avro");
         long length = Files.size(file);
-        long kept = length * perMille / 1_000;
+        long kept = bytesKept.applyAsLong(length);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(kept);
         }
