@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -27,6 +26,7 @@ import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderState;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.schedule.LeavesPolicy;
+import jeoul.engine.schedule.MissedPolicy;
 import jeoul.engine.schedule.ParentOrder;
 import jeoul.engine.schedule.Strategy;
 import jeoul.engine.schedule.Window;
@@ -92,7 +92,8 @@ final class AdversarialDay {
                         policies[random.nextInt(policies.length)],
                         random.nextBoolean()
                                 ? Optional.of(Window.parse("15:00-15:19"))
-                                : Optional.empty());
+                                : Optional.empty(),
+                        random.nextBoolean() ? MissedPolicy.SPREAD : MissedPolicy.DROP);
         List<ParentOrder> parents = new ArrayList<>();
         TreeMap<String, Long> held = new TreeMap<>();
         int names = 1 + random.nextInt(3);
@@ -233,25 +234,12 @@ final class AdversarialDay {
     private void dieAndGoOn() {
         killed++;
         venue.loseTheProgram(now);
-        venue.tellOnlyOf(answered());
+        venue.forgetNames();
         now = now.plusSeconds(kills.nextInt(300));
         journal = journals.apply(plan);
         executor = Recovery.replay(plan, journal);
         executor.parents().values().forEach(this::check);
         hear(new Event.Resumed(now));
-    }
-
-    /** The orders whose number at the broker is in the journal. */
-    private Set<ClientOrderId> answered() {
-        Set<ClientOrderId> answered = new TreeSet<>();
-        for (Event event : heard) {
-            if (event instanceof Event.Accepted accepted) {
-                answered.add(accepted.order());
-            } else if (event instanceof Event.Revised revised) {
-                answered.add(revised.revised());
-            }
-        }
-        return answered;
     }
 
     ExecutionPlan plan() {
