@@ -1,14 +1,11 @@
 package jeoul.sim;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import jeoul.engine.broker.CallQueue;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.RequestId;
@@ -16,47 +13,25 @@ import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.Order;
 import jeoul.engine.order.RejectReason;
 
-/**
- * Our end of the line to the broker. Commands wait here for their call: orders, revisions and
- * cancels before inquiries but for the calls the profile reserves, each in the order given, no two
- * calls closer than the profile allows. A cancel or revision of an order whose number we have not
- * heard yet waits for it and lets others pass, as it must at a broker that knows orders by its own
- * number only.
- */
+/** Our end of the line to the broker. Commands wait here for their call. */
 final class Connection implements Command.Handler, Notices {
 
-    /** A whole call in the thousandths that profiles reserve. */
-    private static final int A_CALL = 1_000;
-
-    private final long callInterval;
-    private final int reservedPerMille;
     private final int balancePage;
     private final int ordersPage;
-    private final int queueLimit;
     private final SessionTime time;
     private final Agenda agenda;
     private final Latency latency;
     private final Ledger ledger;
-    private final ArrayDeque<Waiting> orders = new ArrayDeque<>();
-    private final ArrayDeque<Inquiry> inquiries = new ArrayDeque<>();
-    private final Map<ClientOrderId, Unsent> unsent = new HashMap<>();
-    private final Map<ClientOrderId, Stage> stages = new HashMap<>();
+    private final CallQueue queue;
     private final ArrayDeque<Event> heard = new ArrayDeque<>();
     private Desk desk;
-    private int waiting;
-    private long nextCall;
     private boolean callDue;
-
-    /** Thousandths of a call that inquiries have saved up while they waited. */
-    private int reserved;
 
     Connection(
             SimSettings settings, SessionTime time, Agenda agenda, Latency latency, Ledger ledger) {
-        this.callInterval = settings.profile().callInterval().toNanos();
-        this.reservedPerMille = settings.profile().reservedPerMille();
         this.balancePage = settings.profile().balancePage();
         this.ordersPage = settings.profile().ordersPage();
-        this.queueLimit = settings.queueLimit();
+        this.queue = new CallQueue(settings.profile(), settings.queueLimit());
         this.time = time;
         this.agenda = agenda;
         this.latency = latency;
@@ -70,7 +45,6 @@ final class Connection implements Command.Handler, Notices {
 
     /** Counts time from a later midnight. */
     void rebase(long nanos) {
-        nextCall -= nanos;
         latency.rebase(nanos);
     }
 
@@ -81,12 +55,24 @@ final class Connection implements Command.Handler, Notices {
 
     @Override
     public void numbered(ClientOrderId order, Event event) {
-        agenda.at(heardAt(event), () -> hear(event, order, Stage.NUMBERED));
+        agenda.at(
+                heardAt(event),
+                () -> {
+                    queue.numbered(order);
+                    hear(event);
+                    schedule();
+                });
     }
 
     @Override
     public void refused(ClientOrderId order, Event event) {
-        agenda.at(heardAt(event), () -> hear(event, order, Stage.DONE));
+        agenda.at(
+                heardAt(event),
+                () -> {
+                    queue.ended(order);
+                    hear(event);
+                    schedule();
+                });
     }
 
     boolean hasHeard() {
@@ -107,71 +93,68 @@ final class Connection implements Command.Handler, Notices {
         heard.add(event);
     }
 
-    private void hear(Event event, ClientOrderId order, Stage stage) {
-        stages.put(order, stage);
-        hear(event);
+    @Override
+    public void submit(Command.Submit command) {
+        Order order = command.order();
+        queue.begin(order.id());
+        if (queue.isFull()) {
+            queue.ended(order.id());
+            hear(new Event.Rejected(order.id(), RejectReason.OTHER, fullText(), time.instant()));
+            return;
+        }
+        queue.submit(order, this::leave);
         schedule();
     }
 
     @Override
-    public void submit(Command.Submit command) {
-        Order order = command.order();
-        begin(order.id());
-        if (isFull()) {
-            stages.put(order.id(), Stage.DONE);
-            hear(new Event.Rejected(order.id(), RejectReason.OTHER, fullText(), time.instant()));
-            return;
-        }
-        Waiting entry = enqueue(Optional.empty(), () -> leave(order), () -> {});
-        unsent.put(order.id(), new Unsent(order, entry));
-    }
-
-    @Override
     public void revise(Command.Revise command) {
-        begin(command.revised());
-        if (!stages.containsKey(command.order())) {
+        queue.begin(command.revised());
+        if (!queue.knows(command.order())) {
             refuse(command, RejectReason.UNKNOWN_ORDER, "never sent");
-        } else if (isFull()) {
+        } else if (queue.isFull()) {
             refuse(command, RejectReason.OTHER, fullText());
         } else {
-            enqueue(
-                    Optional.of(command.order()),
+            queue.act(
+                    command.order(),
                     () -> arriveLater(() -> desk.revise(command)),
                     () -> refuse(command, RejectReason.UNKNOWN_ORDER, "the order is done"));
+            schedule();
         }
     }
 
     @Override
     public void cancel(Command.Cancel command) {
         ClientOrderId id = command.order();
-        if (unsent.containsKey(id)) {
-            withdraw(id, command.quantity());
-        } else if (!stages.containsKey(id)) {
+        if (queue.isUnsent(id)) {
+            long withdrawn = queue.withdraw(id, command.quantity());
+            hear(new Event.Cancelled(id, withdrawn, time.instant()));
+        } else if (!queue.knows(id)) {
             refuse(command, RejectReason.UNKNOWN_ORDER, "never sent");
-        } else if (isFull()) {
+        } else if (queue.isFull()) {
             refuse(command, RejectReason.OTHER, fullText());
         } else {
-            enqueue(
-                    Optional.of(id),
+            queue.act(
+                    id,
                     () -> arriveLater(() -> desk.cancel(id, command.quantity())),
                     () -> refuse(command, RejectReason.UNKNOWN_ORDER, "the order is done"));
+            schedule();
         }
     }
 
     @Override
     public void adopt(Command.Adopt command) {
         List<Event.Filled> beyond = desk.adopt(command);
-        stages.put(command.order(), Stage.NUMBERED);
+        queue.numbered(command.order());
         beyond.forEach(this::hear);
     }
 
+    /** The pages of the balance, and a call for what may be bought. */
     @Override
     public void refreshAccount(Command.RefreshAccount command) {
         inquire(
                 new Inquiry(
                         command.request(),
-                        balancePage,
-                        ledger::positions,
+                        () -> pages(ledger.positions(), balancePage) + 1,
                         () ->
                                 new Event.AccountRefreshed(
                                         command.request(),
@@ -185,8 +168,7 @@ final class Connection implements Command.Handler, Notices {
         inquire(
                 new Inquiry(
                         command.request(),
-                        ordersPage,
-                        () -> desk.orderCount(),
+                        () -> pages(desk.orderCount(), ordersPage),
                         () ->
                                 new Event.OrdersRefreshed(
                                         command.request(), desk.orders(), true, time.instant())));
@@ -221,64 +203,17 @@ final class Connection implements Command.Handler, Notices {
         return latency.heard(time.nanos(event.at()));
     }
 
-    private void begin(ClientOrderId id) {
-        if (stages.putIfAbsent(id, Stage.UNNUMBERED) != null) {
-            throw new IllegalArgumentException("order id " + id + " was used before");
-        }
-    }
-
-    private boolean isFull() {
-        return waiting >= queueLimit;
-    }
-
     private String fullText() {
-        return "not sent: " + waiting + " commands wait already";
-    }
-
-    private Waiting enqueue(Optional<ClientOrderId> needs, Runnable leave, Runnable drop) {
-        Waiting entry = new Waiting(needs, leave, drop);
-        orders.add(entry);
-        waiting++;
-        schedule();
-        return entry;
+        return "not sent: " + queue.size() + " commands wait already";
     }
 
     private void inquire(Inquiry inquiry) {
-        if (isFull()) {
+        if (queue.isFull()) {
             hear(new Event.Unavailable(inquiry.request, fullText(), time.instant()));
             return;
         }
-        inquiries.add(inquiry);
-        waiting++;
+        queue.ask(() -> askPage(inquiry), inquiry::neverDropped);
         schedule();
-    }
-
-    private void withdraw(ClientOrderId id, long quantity) {
-        Unsent entry = unsent.get(id);
-        Order order = entry.order;
-        long withdrawn = Math.min(quantity, order.quantity());
-        if (withdrawn == order.quantity()) {
-            unsent.remove(id);
-            orders.remove(entry.waiting);
-            waiting--;
-            stages.put(id, Stage.DONE);
-        } else {
-            Order rest = withQuantity(order, order.quantity() - withdrawn);
-            entry.waiting.leave = () -> leave(rest);
-            unsent.put(id, new Unsent(rest, entry.waiting));
-        }
-        hear(new Event.Cancelled(id, withdrawn, time.instant()));
-    }
-
-    private static Order withQuantity(Order order, long quantity) {
-        return new Order(
-                order.id(),
-                order.symbol(),
-                order.side(),
-                order.type(),
-                order.price(),
-                quantity,
-                order.stop());
     }
 
     private void refuse(Command.Cancel command, RejectReason reason, String text) {
@@ -286,125 +221,67 @@ final class Connection implements Command.Handler, Notices {
     }
 
     private void refuse(Command.Revise command, RejectReason reason, String text) {
-        stages.put(command.revised(), Stage.DONE);
+        queue.ended(command.revised());
         hear(
                 new Event.ReviseRejected(
                         command.order(), command.revised(), reason, text, time.instant()));
     }
 
     private void schedule() {
-        if (!callDue && waiting > 0) {
+        if (!callDue && queue.size() > 0) {
             callDue = true;
-            agenda.at(Math.max(time.now(), nextCall), this::call);
+            agenda.at(time.nanos(queue.nextCallAt(time.instant())), this::call);
         }
     }
 
     private void call() {
         callDue = false;
-        Optional<Waiting> next = isInquirysTurn() ? Optional.empty() : nextOrder();
-        if (next.isPresent()) {
-            next.get().leave.run();
-        } else if (!inquiries.isEmpty()) {
-            reserved = Math.max(0, reserved - A_CALL);
-            askPage(inquiries.remove());
-        } else {
-            // What waits, waits for a number: hearing it schedules the next call.
-            return;
+        if (queue.call(time.instant())) {
+            schedule();
         }
-        nextCall = time.now() + callInterval;
-        schedule();
+        // Otherwise what waits, waits for a number: hearing it schedules the next call.
     }
 
-    /** Whether a reserved call has come together, counted call by call while an inquiry waits. */
-    private boolean isInquirysTurn() {
-        if (inquiries.isEmpty()) {
-            return false;
-        }
-        reserved += reservedPerMille;
-        return reserved >= A_CALL;
-    }
-
-    /** Takes the first that can leave; on the way drops those whose order is done unnumbered. */
-    private Optional<Waiting> nextOrder() {
-        Iterator<Waiting> entries = orders.iterator();
-        while (entries.hasNext()) {
-            Waiting entry = entries.next();
-            Stage stage = entry.needs.map(stages::get).orElse(Stage.NUMBERED);
-            if (stage == Stage.UNNUMBERED) {
-                continue;
-            }
-            entries.remove();
-            waiting--;
-            if (stage == Stage.NUMBERED) {
-                return Optional.of(entry);
-            }
-            entry.drop.run();
-        }
-        return Optional.empty();
-    }
-
-    private void leave(Order order) {
-        unsent.remove(order.id());
+    private boolean leave(Order order) {
         hear(new Event.Sent(order.id(), time.instant()));
         arriveLater(() -> desk.receive(order));
+        return true;
     }
 
     /** Asks for one page; the last one brings the answer, which so is of one moment. */
     private void askPage(Inquiry inquiry) {
-        inquiry.pagesAsked++;
-        if (inquiry.rows.getAsInt() > (long) inquiry.pagesAsked * inquiry.pageSize) {
-            inquiries.addFirst(inquiry);
+        inquiry.callsMade++;
+        if (inquiry.calls.getAsInt() > inquiry.callsMade) {
+            queue.askNext(() -> askPage(inquiry), inquiry::neverDropped);
             return;
         }
-        waiting--;
         arriveLater(() -> told(inquiry.answer.get()));
+    }
+
+    /** An empty list takes a page too. */
+    private static int pages(int rows, int pageSize) {
+        return Math.max(1, (rows + pageSize - 1) / pageSize);
     }
 
     private void arriveLater(Runnable action) {
         agenda.at(latency.arrival(time.now()), action);
     }
 
-    /** What we know of an order id. */
-    private enum Stage {
-        /** It waits here, or is under way, or its number is. */
-        UNNUMBERED,
-        NUMBERED,
-        /** Refused or withdrawn: there is nothing to cancel. */
-        DONE
-    }
-
-    /** A command for an order, waiting for its call. */
-    private static final class Waiting {
-        private final Optional<ClientOrderId> needs;
-        private final Runnable drop;
-        private Runnable leave;
-
-        /**
-         * @param needs an order whose number must be heard first
-         * @param drop instead of leaving, if that order is done
-         */
-        Waiting(Optional<ClientOrderId> needs, Runnable leave, Runnable drop) {
-            this.needs = needs;
-            this.leave = leave;
-            this.drop = drop;
-        }
-    }
-
-    private record Unsent(Order order, Waiting waiting) {}
-
-    /** A question that takes a call per page. */
+    /** A question that takes several calls. */
     private static final class Inquiry {
         private final RequestId request;
-        private final int pageSize;
-        private final IntSupplier rows;
+        private final IntSupplier calls;
         private final Supplier<Event> answer;
-        private int pagesAsked;
+        private int callsMade;
 
-        Inquiry(RequestId request, int pageSize, IntSupplier rows, Supplier<Event> answer) {
+        Inquiry(RequestId request, IntSupplier calls, Supplier<Event> answer) {
             this.request = request;
-            this.pageSize = pageSize;
-            this.rows = rows;
+            this.calls = calls;
             this.answer = answer;
+        }
+
+        void neverDropped() {
+            throw new IllegalStateException("no line is cut in a simulation");
         }
     }
 }

@@ -155,12 +155,12 @@ class SimBrokerTest {
         day.send(new Command.RefreshAccount(new RequestId(1)));
         day.pass(Duration.ofMinutes(1));
 
-        // A call each 1.1 seconds: nine orders, the inquiry, the other orders.
+        // A call each 1.1 seconds: nine orders, the balance, nine orders, what may be bought.
         List<Event.Sent> sent = day.all(Event.Sent.class);
         assertEquals(25, sent.size());
         assertEquals(start.plusMillis(8_800), sent.get(8).at());
-        assertEquals(start.plusMillis(9_900), day.heardAt(Event.AccountRefreshed.class));
         assertEquals(start.plusMillis(11_000), sent.get(9).at());
+        assertEquals(start.plusMillis(20_900), day.heardAt(Event.AccountRefreshed.class));
     }
 
     @Test
@@ -181,7 +181,8 @@ class SimBrokerTest {
         day.send(new Command.RefreshAccount(new RequestId(1)));
         day.pass(Duration.ofMinutes(1));
 
-        assertEquals(start.plusMillis(27_500), day.heardAt(Event.AccountRefreshed.class));
+        // 25 orders, the balance, and then what may be bought.
+        assertEquals(start.plusMillis(28_600), day.heardAt(Event.AccountRefreshed.class));
     }
 
     @Test
