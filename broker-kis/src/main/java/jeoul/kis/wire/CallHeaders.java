@@ -23,7 +23,9 @@ public record CallHeaders(
     /** Reads them in any spelling of their names. */
     public static CallHeaders read(Fields headers) {
         String authorization = headers.blankable("authorization");
-        if (!authorization.isEmpty() && !authorization.startsWith(BEARER)) {
+        // The spaces around a header are gone, also the one after a scheme without a token.
+        String scheme = authorization + " ";
+        if (!authorization.isEmpty() && !scheme.startsWith(BEARER)) {
             throw new WireException("authorization", "another scheme", "Bearer and a token");
         }
         String continuation = headers.blankable("tr_cont");
@@ -31,7 +33,7 @@ public record CallHeaders(
             throw new WireException("tr_cont", WireException.quoted(continuation), "N or a blank");
         }
         String token =
-                authorization.isEmpty() ? "" : authorization.substring(BEARER.length()).strip();
+                authorization.isEmpty() ? "" : scheme.substring(BEARER.length()).strip();
         String hash = headers.blankable("hashkey");
         return new CallHeaders(
                 headers.secret("appkey"),

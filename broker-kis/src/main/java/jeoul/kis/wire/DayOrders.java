@@ -140,6 +140,11 @@ public record DayOrders(List<Row> rows, Optional<Totals> totals) {
     public record Totals(
             long ordered, long filled, long amount, long charges, BigDecimal averagePrice) {
 
+        /** Without the charges, which a server has no source for. */
+        public static Totals of(long ordered, long filled, long amount) {
+            return new Totals(ordered, filled, amount, 0, Average.value(amount, filled, 4));
+        }
+
         static Totals read(Fields from) {
             return new Totals(
                     from.number("tot_ord_qty"),

@@ -190,6 +190,42 @@ public final class QuoteMapper {
         return fill(tick.symbol().code(), tick.price(), tick.quantity(), tick.date(), tick.at());
     }
 
+    /**
+     * A trade as it is streamed.
+     *
+     * @param volume shares of the day up to and with this trade
+     * @param turnover won of the day up to and with this trade
+     * @param quote the book after it; who came last is told by where the trade lies in it
+     */
+    public static TradeTick tick(
+            Fill trade, long volume, long turnover, Quote quote, DayStatistics day) {
+        Ladder ladder = Ladder.of(quote.asks(), quote.bids());
+        long ask = Ladder.priceAt(quote.asks(), 0);
+        long bid = Ladder.priceAt(quote.bids(), 0);
+        return new TradeTick(
+                quote.symbol(),
+                second(trade.at()),
+                trade.price(),
+                trade.price() - day.basePrice(),
+                day.traded().map(Bar::open).orElse(trade.price()),
+                day.traded().map(Bar::high).orElse(trade.price()),
+                day.traded().map(Bar::low).orElse(trade.price()),
+                ask,
+                bid,
+                trade.quantity(),
+                volume,
+                turnover,
+                day.phase().isCallAuction() ? "3" : trade.price() > bid ? "1" : "5",
+                Seoul.dateOf(trade.at()),
+                Phases.newMarket(day.phase()),
+                day.phase() == Phase.HALTED,
+                Ladder.quantityAt(quote.asks(), 0),
+                Ladder.quantityAt(quote.bids(), 0),
+                ladder.askTotal(),
+                ladder.bidTotal(),
+                Phases.hourClass(day.phase()));
+    }
+
     private static Fill fill(String where, long price, long quantity, LocalDate day, LocalTime at) {
         if (price < 1 || quantity < 1) {
             throw new WireException(where, price + " x " + quantity, "a price and shares");

@@ -20,6 +20,9 @@ public final class StreamCodes {
     public static final String UNKNOWN_APPROVAL_KEY = "OPSP0011";
     public static final String UNKNOWN_TR_ID = "OPSP8991";
 
+    /** No such symbol. */
+    public static final String UNKNOWN_KEY = "OPSP8992";
+
     /** Another session holds the key, or the last one is not released yet: not to be hurried. */
     public static final String KEY_IN_USE = "OPSP8996";
 

@@ -1,0 +1,107 @@
+package jeoul.kis.server;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jeoul.engine.broker.OrderStatus;
+import jeoul.engine.order.BrokerOrderId;
+import jeoul.engine.order.ClientOrderId;
+import jeoul.engine.order.Order;
+import jeoul.kis.wire.AccountNumber;
+
+/** An order that came through this server, as far as its broker told of it. */
+final class Line {
+
+    final Order order;
+    final AccountNumber account;
+
+    /** The order it was revised from. */
+    final Optional<BrokerOrderId> revises;
+
+    private final List<Runnable> untold = new ArrayList<>();
+    private Optional<BrokerOrderId> number = Optional.empty();
+    private Instant at;
+    private long quantity;
+    private long filled;
+    private long filledNotional;
+    private long cancelled;
+    private long rejected;
+
+    Line(Order order, AccountNumber account, Optional<BrokerOrderId> revises, Instant at) {
+        this.order = order;
+        this.account = account;
+        this.revises = revises;
+        this.at = at;
+        this.quantity = order.quantity();
+    }
+
+    ClientOrderId id() {
+        return order.id();
+    }
+
+    Optional<BrokerOrderId> number() {
+        return number;
+    }
+
+    /** The broker took it. What happened to it before can be told now. */
+    void number(BrokerOrderId given, Instant taken) {
+        number = Optional.of(given);
+        at = taken;
+    }
+
+    /** Tells something at once, or as soon as the order has its number. */
+    void tell(Runnable notice) {
+        if (number.isPresent()) {
+            notice.run();
+        } else {
+            untold.add(notice);
+        }
+    }
+
+    void tellUntold() {
+        List<Runnable> notices = List.copyOf(untold);
+        untold.clear();
+        notices.forEach(Runnable::run);
+    }
+
+    /** Fewer shares moved to this revision than were asked for. */
+    void resize(long moved) {
+        quantity = moved;
+    }
+
+    void fill(long price, long shares) {
+        filled += shares;
+        filledNotional = Math.addExact(filledNotional, Math.multiplyExact(price, shares));
+    }
+
+    /** Cancelled, expired or moved to a revision. */
+    void cancel(long shares) {
+        cancelled += shares;
+    }
+
+    void reject() {
+        rejected = leaves();
+    }
+
+    long leaves() {
+        return quantity - filled - cancelled - rejected;
+    }
+
+    /** Only of an order that has its number. */
+    OrderStatus status() {
+        return new OrderStatus(
+                number.orElseThrow(),
+                revises,
+                order.symbol(),
+                order.side(),
+                order.type(),
+                order.price(),
+                quantity,
+                filled,
+                filledNotional,
+                cancelled,
+                rejected,
+                at);
+    }
+}
