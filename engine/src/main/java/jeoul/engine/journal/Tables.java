@@ -94,6 +94,7 @@ final class Tables {
                     "price",
                     "quantity",
                     "stop",
+                    "broker_number",
                     "request",
                     "wake_at");
 
