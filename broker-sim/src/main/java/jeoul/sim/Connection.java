@@ -349,7 +349,7 @@ final class Connection implements Command.Handler, Notices {
             return;
         }
         waiting--;
-        arriveLater(() -> told(inquiry.answer.get()));
+        agenda.at(latency.inquiryArrival(time.now()), () -> told(inquiry.answer.get()));
     }
 
     private void arriveLater(Runnable action) {
