@@ -33,7 +33,7 @@ import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
 import jeoul.sim.study.Estimate;
 import jeoul.sim.study.Measure;
-import jeoul.sim.study.PlannedDay;
+import jeoul.engine.day.PlannedDay;
 import jeoul.sim.study.RehearsedDay;
 
 /**
