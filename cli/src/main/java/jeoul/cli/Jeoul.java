@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jeoul.cli.command.CommandLineProgram;
 import jeoul.cli.command.Surroundings;
+import jeoul.cli.consent.ConsoleTerminal;
 import jeoul.cli.rehearsal.Markets;
 import jeoul.cli.rehearsal.RehearsalModule;
 import jeoul.cli.rehearsal.Rehearsals;
@@ -40,7 +41,9 @@ public final class Jeoul {
                         System.getenv("NO_COLOR") == null,
                         Locale.getDefault(),
                         Instant::now,
-                        System::nanoTime);
+                        System::nanoTime,
+                        ConsoleTerminal.ofProcess(),
+                        System.getenv());
         System.exit(program(surroundings).run(args));
     }
 

@@ -14,5 +14,11 @@ final class ExitCode {
     /** Done, but positions differ from the target. */
     public static final int DIFFERS = 3;
 
+    /** Stopped by one of our own limits, or by the person. */
+    public static final int STOPPED = 4;
+
+    /** The broker cannot be reached, or refuses the keys. */
+    public static final int UNREACHABLE = 5;
+
     private ExitCode() {}
 }

@@ -5,9 +5,11 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import jeoul.cli.consent.Terminal;
 
 /**
  * What surrounds one run of the program; tests give their own.
@@ -20,6 +22,8 @@ import java.util.function.Supplier;
  * @param locale whose language is spoken unless another is asked for
  * @param clock the time it is
  * @param nanoTime for how long things take
+ * @param terminal where a person can be asked
+ * @param environment variables of the process
  */
 public record Surroundings(
         OutputStream out,
@@ -30,7 +34,9 @@ public record Surroundings(
         boolean colour,
         Locale locale,
         Supplier<Instant> clock,
-        LongSupplier nanoTime) {
+        LongSupplier nanoTime,
+        Terminal terminal,
+        Map<String, String> environment) {
 
     public Surroundings {
         Objects.requireNonNull(out, "out");
@@ -39,5 +45,32 @@ public record Surroundings(
         Objects.requireNonNull(locale, "locale");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(nanoTime, "nanoTime");
+        Objects.requireNonNull(terminal, "terminal");
+        environment = Map.copyOf(environment);
+    }
+
+    /** Where nobody can be asked and no variable is set. */
+    public Surroundings(
+            OutputStream out,
+            PrintStream err,
+            Charset terminalCharset,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            boolean colour,
+            Locale locale,
+            Supplier<Instant> clock,
+            LongSupplier nanoTime) {
+        this(
+                out,
+                err,
+                terminalCharset,
+                outIsTerminal,
+                errIsTerminal,
+                colour,
+                locale,
+                clock,
+                nanoTime,
+                Terminal.NONE,
+                Map.of());
     }
 }
