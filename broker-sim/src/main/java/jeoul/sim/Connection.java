@@ -3,6 +3,7 @@ package jeoul.sim;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -155,6 +156,13 @@ final class Connection implements Command.Handler, Notices {
                     () -> arriveLater(() -> desk.cancel(id, command.quantity())),
                     () -> refuse(command, RejectReason.UNKNOWN_ORDER, "the order is done"));
         }
+    }
+
+    @Override
+    public void adopt(Command.Adopt command) {
+        List<Event.Filled> beyond = desk.adopt(command);
+        stages.put(command.order(), Stage.NUMBERED);
+        beyond.forEach(this::hear);
     }
 
     @Override

@@ -21,6 +21,7 @@ import jeoul.engine.market.TickTable;
 import jeoul.engine.market.TradingDay;
 import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.order.ClientOrderId;
+import jeoul.engine.order.Fill;
 import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.order.Pricing;
@@ -139,15 +140,38 @@ final class Desk implements ExchangeListener {
         exchange.cancel(line.tag, Math.min(quantity, line.leaves()));
     }
 
+    /**
+     * An order of the day goes by another id of ours from now on.
+     *
+     * @return what was filled beyond the shares that are known
+     */
+    List<Event.Filled> adopt(Command.Adopt adopt) {
+        OrderLine line = line(adopt.number());
+        ClientOrderId id = adopt.order();
+        if (line.client.equals(Optional.of(id))) {
+            return List.of();
+        }
+        if (byClient.containsKey(id)) {
+            throw new IllegalArgumentException(
+                    "order id " + id + " is that of number " + byClient.get(id).number);
+        }
+        line.client.ifPresent(byClient::remove);
+        line.client = Optional.of(id);
+        byClient.put(id, line);
+        List<Event.Filled> beyond = new ArrayList<>();
+        for (Fill fill : line.fillsBeyond(adopt.filled())) {
+            beyond.add(new Event.Filled(id, fill.price(), fill.quantity(), fill.at()));
+        }
+        return beyond;
+    }
+
     /** The person cancels, elsewhere, all that is left of an order of the day. */
     void cancelForeign(BrokerOrderId number) {
-        for (OrderLine line : lines) {
-            if (line.number.equals(number) && line.leaves() > 0) {
-                exchange.cancel(line.tag, line.leaves());
-                return;
-            }
+        OrderLine line = line(number);
+        if (line.leaves() == 0) {
+            throw new IllegalArgumentException("nothing is left of order " + number);
         }
-        throw new IllegalArgumentException("no open order has the number " + number);
+        exchange.cancel(line.tag, line.leaves());
     }
 
     /** One of our revisions arrives; it moves what is left at most. */
@@ -195,7 +219,7 @@ final class Desk implements ExchangeListener {
     @Override
     public void filled(int tag, long price, long quantity) {
         OrderLine line = line(tag);
-        line.fill(price, quantity);
+        line.fill(new Fill(price, quantity, at()));
         if (line.side == Side.BUY) {
             ledger.buy(line.listing, line.heldPrice, price, quantity);
         } else {
@@ -388,6 +412,15 @@ final class Desk implements ExchangeListener {
         if (ledger.orderable() < cashLow.won()) {
             cashLow = new CashLow(ledger.orderable(), at());
         }
+    }
+
+    private OrderLine line(BrokerOrderId number) {
+        for (OrderLine line : lines) {
+            if (line.number.equals(number)) {
+                return line;
+            }
+        }
+        throw new IllegalArgumentException("no order of the day has the number " + number);
     }
 
     private OrderLine line(int tag) {

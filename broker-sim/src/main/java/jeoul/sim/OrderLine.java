@@ -1,6 +1,8 @@
 package jeoul.sim;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import jeoul.engine.broker.OrderStatus;
@@ -8,6 +10,7 @@ import jeoul.engine.market.Listing;
 import jeoul.engine.market.Side;
 import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.order.ClientOrderId;
+import jeoul.engine.order.Fill;
 import jeoul.engine.order.OrderType;
 
 /** One order of the day in the broker's books. */
@@ -15,9 +18,6 @@ final class OrderLine {
 
     /** The exchange knows the order by this; counted from 1 within a day. */
     final int tag;
-
-    /** Empty for an order that did not come over our connection. */
-    final Optional<ClientOrderId> client;
 
     final Listing listing;
     final Side side;
@@ -35,6 +35,10 @@ final class OrderLine {
 
     final Instant at;
 
+    /** Empty for an order that did not come over our connection. */
+    Optional<ClientOrderId> client;
+
+    private final List<Fill> fills = new ArrayList<>(1);
     private long filled;
     private long filledNotional;
     private long cancelled;
@@ -69,10 +73,26 @@ final class OrderLine {
         return quantity - filled - cancelled - rejected;
     }
 
-    void fill(long won, long shares) {
-        require(shares);
-        filled += shares;
-        filledNotional = Math.addExact(filledNotional, Math.multiplyExact(won, shares));
+    void fill(Fill fill) {
+        require(fill.quantity());
+        filled += fill.quantity();
+        filledNotional = Math.addExact(filledNotional, fill.notional());
+        fills.add(fill);
+    }
+
+    /** What was filled after that many shares, oldest first. */
+    List<Fill> fillsBeyond(long shares) {
+        List<Fill> beyond = new ArrayList<>();
+        long before = 0;
+        for (Fill fill : fills) {
+            long after = before + fill.quantity();
+            if (after > shares) {
+                long part = after - Math.max(before, shares);
+                beyond.add(new Fill(fill.price(), part, fill.at()));
+            }
+            before = after;
+        }
+        return beyond;
     }
 
     /** Cancelled, expired or moved to a revising order: no longer this order's. */

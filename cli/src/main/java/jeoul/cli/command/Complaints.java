@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jeoul.cli.account.DeniedException;
+import jeoul.cli.account.UnreachableException;
 import jeoul.cli.input.Nearest;
 import jeoul.cli.output.ErrorTexts;
 import jeoul.engine.InputException;
@@ -60,6 +62,14 @@ final class Complaints {
         if (e instanceof InputException input) {
             say(texts().of(input), e);
             return ExitCode.BAD_INPUT;
+        }
+        if (e instanceof UnreachableException unreachable) {
+            say(texts().of(unreachable.getMessage()), e);
+            return ExitCode.UNREACHABLE;
+        }
+        if (e instanceof DeniedException) {
+            say(texts().of("denied by a limit of ours, and nothing is sent: " + e.getMessage()), e);
+            return ExitCode.STOPPED;
         }
         if (e instanceof IOException) {
             say(e.getMessage(), e);

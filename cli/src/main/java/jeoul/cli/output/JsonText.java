@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import jeoul.engine.market.Seoul;
 
 /** Writes JSON with the decimals and times of the contract, the same bytes on every machine. */
@@ -76,6 +77,16 @@ final class JsonText {
     static void decimal(JsonGenerator json, String field, OptionalDouble value, int places)
             throws IOException {
         decimal(json, field, value.orElse(Double.NaN), places);
+    }
+
+    /** A whole number; null where there is none. */
+    static void whole(JsonGenerator json, String field, OptionalLong value) throws IOException {
+        json.writeFieldName(field);
+        if (value.isPresent()) {
+            json.writeNumber(value.getAsLong());
+        } else {
+            json.writeNull();
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.OptionalLong;
 import jeoul.engine.market.Symbol;
+import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderType;
@@ -74,6 +75,34 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Says which of the broker's orders an order of ours is: after its answer was lost, or by a
+     * program that goes on from its journal and whose broker knows no orders yet. It follows a
+     * complete list that shows the number.
+     *
+     * <p>From now on the broker's order {@code number} goes by {@code order}, whatever it was
+     * called before: it can be cancelled and revised, and events tell of it. Of its fills those
+     * beyond {@code filled} are told; what the list has shown as cancelled or refused is not told
+     * again. If the broker knows the order by that number already, nothing changes. There is no
+     * answer.
+     *
+     * @param filled shares of it that are known to have been filled
+     */
+    record Adopt(ClientOrderId order, BrokerOrderId number, long filled) implements Command {
+        public Adopt {
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(number, "number");
+            if (filled < 0) {
+                throw new IllegalArgumentException("filled cannot be negative: " + filled);
+            }
+        }
+
+        @Override
+        public void to(Handler handler) {
+            handler.adopt(this);
+        }
+    }
+
     /** Asks for cash and positions. */
     record RefreshAccount(RequestId request) implements Command {
         @Override
@@ -113,6 +142,8 @@ public sealed interface Command {
         void revise(Revise command);
 
         void cancel(Cancel command);
+
+        void adopt(Adopt command);
 
         void refreshAccount(RefreshAccount command);
 

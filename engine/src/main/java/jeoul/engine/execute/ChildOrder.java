@@ -134,8 +134,8 @@ final class ChildOrder {
     }
 
     /**
-     * True if the venue's list may be the only one to tell what becomes of it: it was found there,
-     * or the answer to its cancel was lost.
+     * True if the venue's list may be the only one to tell what becomes of it: the answer to its
+     * cancel was lost.
      */
     boolean knownByListAlone() {
         return knownByListAlone;
@@ -228,6 +228,13 @@ final class ChildOrder {
 
     void renumber(BrokerOrderId brokerNumber) {
         number = Optional.of(brokerNumber);
+    }
+
+    /** The broker is to tell only what goes beyond what is known now. */
+    void adopted() {
+        filledByEvents = filled;
+        endedByListAlone = 0;
+        knownByListAlone = false;
     }
 
     /** What becomes of it, only the venue's list may tell. */

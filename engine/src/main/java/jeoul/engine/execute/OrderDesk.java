@@ -98,11 +98,12 @@ final class OrderDesk {
         return first;
     }
 
-    /** It was found in the broker's list. */
-    void found(ChildOrder child, BrokerOrderId number) {
-        accepted(child, number);
-        child.hearOnlyFromList();
-        inDoubt.add(child);
+    /** From now on the broker knows it by its number, and tells what becomes of it. */
+    void adopt(ChildOrder child) {
+        child.adopted();
+        run.command(
+                new Command.Adopt(
+                        child.order().id(), child.number().orElseThrow(), child.filled()));
     }
 
     /** Its answer was lost. */
@@ -239,6 +240,7 @@ final class OrderDesk {
 
     void cancelUnwanted(ChildOrder child) {
         if (child.unwanted()
+                && !run.readingBack()
                 && !child.cancelAsked()
                 && child.leaves() > 0
                 && !child.fateUnknown()
@@ -250,7 +252,7 @@ final class OrderDesk {
 
     /** The venue has it after all, while its shares go elsewhere: it must not trade beside them. */
     void cancelReturned(ChildOrder child) {
-        if (child.cancels() < MOST_CANCELS && !child.cancelAsked()) {
+        if (child.cancels() < MOST_CANCELS && !child.cancelAsked() && !run.readingBack()) {
             child.askCancel();
             run.command(new Command.Cancel(child.order().id(), child.order().quantity()));
         }

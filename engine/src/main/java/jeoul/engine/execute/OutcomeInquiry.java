@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.broker.RequestId;
+import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.order.Fill;
 import jeoul.engine.plan.Cause;
 
@@ -115,8 +118,9 @@ final class OutcomeInquiry {
                         new UnknownOutcomes.DayList(
                                 event.orders(), event.complete(), askedAt, desk.orderIds()));
         catchUpWith(event.orders());
-        if (event.complete()) {
+        if (event.complete() && run.readingBack()) {
             run.readBack(false);
+            adoptAll(event.orders());
         }
         settle(Optional.empty());
     }
@@ -131,16 +135,42 @@ final class OutcomeInquiry {
         }
     }
 
+    /** A program that has gone on tells its broker of every order that stands. */
+    private void adoptAll(List<OrderStatus> lines) {
+        Set<BrokerOrderId> standing = new TreeSet<>();
+        for (OrderStatus line : lines) {
+            if (line.leaves() > 0) {
+                standing.add(line.number());
+            }
+        }
+        for (ChildOrder child : desk.children()) {
+            if (child.number().isEmpty()) {
+                continue;
+            }
+            boolean stands = standing.contains(child.number().get());
+            if (stands || child.leaves() > 0) {
+                desk.adopt(child);
+                desk.cancelUnwanted(child);
+            }
+            if (stands && child.thoughtAbsent()) {
+                desk.cancelReturned(child);
+            }
+        }
+    }
+
     private void settle(Optional<AccountSnapshot> account) {
         UnknownOutcomes.Settlement settlement =
                 unknowns.settle(desk.children(), list.orElseThrow(), account);
         for (UnknownOutcomes.Found found : settlement.found()) {
             ChildOrder child = found.child();
             child.confirmMoved(found.line().quantity());
-            desk.found(child, found.line().number());
+            desk.accepted(child, found.line().number());
             child.original().ifPresent(child.parent()::update);
             tally.accepted();
             catchUpWith(child, found.line());
+            if (child.leaves() > 0) {
+                desk.adopt(child);
+            }
             resting.add(child);
             desk.cancelUnwanted(child);
         }
@@ -150,8 +180,8 @@ final class OutcomeInquiry {
     }
 
     /**
-     * Orders that we hear of from the list alone have no other source; after a resumption that is
-     * true of all.
+     * Orders that we hear of from the list alone have no other source; until a program that has
+     * gone on has told its broker of them, that is true of all.
      */
     private void catchUpWith(List<OrderStatus> lines) {
         for (OrderStatus line : lines) {

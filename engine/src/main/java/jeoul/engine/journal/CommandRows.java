@@ -4,6 +4,7 @@ import jeoul.engine.broker.Command;
 import jeoul.engine.broker.RequestId;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
+import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.Order;
 
@@ -45,6 +46,11 @@ final class CommandRows {
                             row.optionalNumber("price"),
                             row.number("quantity"));
             case "cancel" -> new Command.Cancel(order(row), row.number("quantity"));
+            case "adopt" ->
+                    new Command.Adopt(
+                            order(row),
+                            new BrokerOrderId(row.text("broker_number")),
+                            row.number("quantity"));
             case "refresh-account" -> new Command.RefreshAccount(request(row));
             case "refresh-orders" -> new Command.RefreshOrders(request(row));
             case "refresh-quote" ->
@@ -93,6 +99,14 @@ final class CommandRows {
             row.putExact("kind", "cancel")
                     .put("order_id", command.order().value())
                     .put("quantity", command.quantity());
+        }
+
+        @Override
+        public void adopt(Command.Adopt command) {
+            row.putExact("kind", "adopt")
+                    .put("order_id", command.order().value())
+                    .put("broker_number", command.number().value())
+                    .put("quantity", command.filled());
         }
 
         @Override

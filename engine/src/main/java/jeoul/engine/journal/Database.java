@@ -21,7 +21,7 @@ import org.sqlite.SQLiteOpenMode;
 final class Database {
 
     /** The version of the schema that this program writes and reads. */
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     /** "JEOU": tells a journal from any other database. */
     static final int APPLICATION = 0x4A45_4F55;

@@ -120,6 +120,7 @@ final class Tables {
                     "price",
                     "quantity",
                     "stop",
+                    "broker_number",
                     "request",
                     "wake_at");
 

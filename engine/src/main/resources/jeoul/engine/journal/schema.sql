@@ -1,4 +1,4 @@
--- A journal, schema 1. Money is won, quantities are shares, times are those of Seoul. In texts a
+-- A journal, schema 2. Money is won, quantities are shares, times are those of Seoul. In texts a
 -- backslash is doubled, and what UTF-8 or a terminal cannot show stands as \uXXXX.
 
 CREATE TABLE journal (
@@ -148,19 +148,20 @@ CREATE TABLE order_line (
 
 -- What each event caused to be sent, in order.
 CREATE TABLE command (
-    step       INTEGER NOT NULL,
-    place      INTEGER NOT NULL,
-    kind       TEXT NOT NULL,
-    order_id   INTEGER,
-    revised_id INTEGER,
-    symbol     TEXT,
-    side       TEXT,
-    type       TEXT,
-    price      INTEGER,
-    quantity   INTEGER,
-    stop       INTEGER,
-    request    INTEGER,
-    wake_at    TEXT,
+    step          INTEGER NOT NULL,
+    place         INTEGER NOT NULL,
+    kind          TEXT NOT NULL,
+    order_id      INTEGER,
+    revised_id    INTEGER,
+    symbol        TEXT,
+    side          TEXT,
+    type          TEXT,
+    price         INTEGER,
+    quantity      INTEGER, -- of an adopted order, shares known to have been filled
+    stop          INTEGER,
+    broker_number TEXT,    -- of an order adopted from the broker's list
+    request       INTEGER,
+    wake_at       TEXT,
     PRIMARY KEY (step, place)
 ) WITHOUT ROWID;
 
@@ -200,7 +201,9 @@ CREATE VIEW orders AS
                  WHERE e.order_id = m.order_id AND e.kind = 'accepted'),
                (SELECT min(broker_number) FROM event e
                  WHERE e.order_id = m.revises AND e.revised_id = m.order_id
-                   AND e.kind = 'revised')) AS broker_number,
+                   AND e.kind = 'revised'),
+               (SELECT min(broker_number) FROM command c
+                 WHERE c.order_id = m.order_id AND c.kind = 'adopt')) AS broker_number,
            (SELECT coalesce(sum(quantity), 0) FROM event e
              WHERE e.order_id = m.order_id AND e.kind = 'filled') AS filled,
            (SELECT coalesce(sum(price * quantity), 0) FROM event e

@@ -270,6 +270,73 @@ abstract class OrderContract {
     }
 
     @Test
+    void cancelsAnOrderAdoptedByItsNumber() {
+        start(ORDINARY);
+        Order order = talk.limit(SAMSUNG, Side.BUY, 69_000, 10);
+        Event.Accepted accepted = talk.accepted(order);
+        ClientOrderId adopted = talk.nextId();
+
+        talk.send(new Command.Adopt(adopted, accepted.number(), 0), new Command.Cancel(adopted, 4));
+
+        Event.Cancelled cancelled = talk.await(Event.Cancelled.class, event -> true);
+        assertEquals(adopted, cancelled.order());
+        assertEquals(4, cancelled.quantity());
+        assertEquals(6, talk.orders().orders().get(0).leaves());
+    }
+
+    @Test
+    void revisesAnOrderAdoptedByItsNumber() {
+        start(ORDINARY);
+        Order order = talk.limit(SAMSUNG, Side.BUY, 69_000, 10);
+        Event.Accepted accepted = talk.accepted(order);
+        ClientOrderId adopted = talk.nextId();
+        ClientOrderId moved = talk.nextId();
+
+        talk.send(
+                new Command.Adopt(adopted, accepted.number(), 0),
+                new Command.Revise(adopted, moved, OrderType.LIMIT, OptionalLong.of(70_100), 6));
+
+        Event.Revised revised = talk.await(Event.Revised.class, event -> true);
+        assertEquals(adopted, revised.order());
+        assertEquals(moved, revised.revised());
+        talk.awaitFills(moved, 6);
+    }
+
+    @Test
+    void tellsOfAnAdoptedOrderOnlyWhatGoesBeyondTheSharesKnown() {
+        start(ORDINARY.startingAt(LocalTime.of(15, 0)));
+        // Ten are offered at this price; five rest.
+        Order order = talk.limit(SAMSUNG, Side.BUY, 70_100, 15);
+        Event.Accepted accepted = talk.accepted(order);
+        talk.awaitFills(order.id(), 10);
+        talk.orders();
+        ClientOrderId adopted = talk.nextId();
+
+        talk.send(new Command.Adopt(adopted, accepted.number(), 4));
+        talk.until(talk.at(LocalTime.of(15, 35)));
+
+        assertEquals(6, talk.shares(adopted));
+        assertTrue(talk.fills(adopted).stream().allMatch(fill -> fill.price() == 70_100));
+        assertEquals(10, talk.shares(order.id()));
+        Event.Expired expired = talk.all(Event.Expired.class).get(0);
+        assertEquals(adopted, expired.order());
+        assertEquals(5, expired.quantity());
+    }
+
+    @Test
+    void anOrderAdoptedByTheNumberItIsKnownByStaysAsItIs() {
+        start(ORDINARY);
+        Order order = talk.limit(SAMSUNG, Side.BUY, 69_000, 10);
+        Event.Accepted accepted = talk.accepted(order);
+
+        talk.send(
+                new Command.Adopt(order.id(), accepted.number(), 0),
+                new Command.Cancel(order.id(), 10));
+
+        assertEquals(10, talk.await(Event.Cancelled.class, event -> true).quantity());
+    }
+
+    @Test
     void refusesAnOrderIdUsedTwice() {
         start(ORDINARY);
         Order order = talk.limit(SAMSUNG, Side.BUY, 60_000, 1);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -233,25 +232,12 @@ final class AdversarialDay {
     private void dieAndGoOn() {
         killed++;
         venue.loseTheProgram(now);
-        venue.tellOnlyOf(answered());
+        venue.forgetNames();
         now = now.plusSeconds(kills.nextInt(300));
         journal = journals.apply(plan);
         executor = Recovery.replay(plan, journal);
         executor.parents().values().forEach(this::check);
         hear(new Event.Resumed(now));
-    }
-
-    /** The orders whose number at the broker is in the journal. */
-    private Set<ClientOrderId> answered() {
-        Set<ClientOrderId> answered = new TreeSet<>();
-        for (Event event : heard) {
-            if (event instanceof Event.Accepted accepted) {
-                answered.add(accepted.order());
-            } else if (event instanceof Event.Revised revised) {
-                answered.add(revised.revised());
-            }
-        }
-        return answered;
     }
 
     ExecutionPlan plan() {

@@ -1,5 +1,7 @@
 package jeoul.engine.execute;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
@@ -39,11 +40,16 @@ final class AdversarialVenue {
     private final Random random;
     private final Map<String, Long> heldBefore;
     private final TreeMap<ClientOrderId, Held> orders = new TreeMap<>();
+
+    /** The same orders by the ids that the program's broker knows them by. */
+    private final TreeMap<ClientOrderId, Held> named = new TreeMap<>();
+
     private final List<Held> foreign = new ArrayList<>();
     private final TreeMap<Symbol, Long> falselyCancelled = new TreeMap<>();
     private final TreeMap<Long, List<Command>> unanswered = new TreeMap<>();
-    private final Deque<Event.Filled> late = new ArrayDeque<>();
+    private final Deque<Event> late = new ArrayDeque<>();
     private long numbers;
+    private int adopted;
 
     /**
      * @param heldBefore shares in the account at first, of every symbol that is traded
@@ -57,18 +63,27 @@ final class AdversarialVenue {
     private static final class Held {
         private final Order order;
         private final Instant receivedAt;
+        private ClientOrderId name;
         private BrokerOrderId number;
         private boolean exists;
+
+        /** Whether the program's broker can say which order a command is about. */
+        private boolean known = true;
+
+        /** Whether the program's broker can say which order of ours an event is about. */
         private boolean told;
+
         private long leaves;
         private long filled;
         private Optional<BrokerOrderId> revises = Optional.empty();
         private long cancelled;
         private long rejected;
+        private long endedWhenListed;
 
         private Held(Order order, Instant receivedAt) {
             this.order = order;
             this.receivedAt = receivedAt;
+            this.name = order.id();
             this.leaves = order.quantity();
         }
     }
@@ -101,8 +116,22 @@ final class AdversarialVenue {
         return foreign.size();
     }
 
+    /** Orders that the program has named by their number. */
+    int adopted() {
+        return adopted;
+    }
+
     /** Takes a command; some are answered later, in any order. */
     void take(Command command) {
+        if (command instanceof Command.Adopt adopt) {
+            adopt(adopt);
+            return;
+        }
+        if (command instanceof Command.Cancel cancel) {
+            requireKnown(cancel.order());
+        } else if (command instanceof Command.Revise revise) {
+            requireKnown(revise.order());
+        }
         unanswered.computeIfAbsent(random.nextLong(), key -> new ArrayList<>()).add(command);
     }
 
@@ -115,6 +144,55 @@ final class AdversarialVenue {
             return List.of(late.remove());
         }
         return trade(now);
+    }
+
+    private void requireKnown(ClientOrderId id) {
+        Held held = named.get(id);
+        assertTrue(held == null || held.known, "not adopted before a command for it: " + id);
+    }
+
+    private void adopt(Command.Adopt adopt) {
+        adopted++;
+        List<Held> all = new ArrayList<>(named.values());
+        Held held =
+                all.stream()
+                        .filter(each -> adopt.number().equals(each.number))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(adopt.filled() <= held.filled, "filled for more than the venue knows of");
+        rename(held, adopt.order());
+        late.removeIf(
+                event -> event instanceof Event.Filled fill && fill.order().equals(held.name));
+        long beyond = held.filled - adopt.filled();
+        if (beyond > 0) {
+            late.add(new Event.Filled(held.name, 10_010, beyond, held.receivedAt));
+        }
+        long ended = held.cancelled + held.rejected - held.endedWhenListed;
+        if (!held.told && ended > 0) {
+            late.add(new Event.Cancelled(held.name, ended, held.receivedAt));
+        }
+        held.known = true;
+        held.told = true;
+    }
+
+    /** Counting may have given it another's name, which then takes its own. */
+    private void rename(Held held, ClientOrderId name) {
+        if (held.name.equals(name)) {
+            return;
+        }
+        Held other = named.remove(name);
+        named.remove(held.name);
+        if (other != null) {
+            other.name = held.name;
+            named.put(other.name, other);
+        }
+        held.name = name;
+        named.put(name, held);
+    }
+
+    private void hold(Held held) {
+        orders.put(held.order.id(), held);
+        named.put(held.name, held);
     }
 
     private List<Event> answer(Command command, Instant now) {
@@ -142,7 +220,7 @@ final class AdversarialVenue {
             return;
         }
         held = new Held(order, now);
-        orders.put(order.id(), held);
+        hold(held);
         if (random.nextInt(4) > 0) {
             events.add(new Event.Sent(order.id(), now));
         }
@@ -187,7 +265,7 @@ final class AdversarialVenue {
     }
 
     private void cancel(Command.Cancel cancel, Instant now, List<Event> events) {
-        Held held = orders.get(cancel.order());
+        Held held = named.get(cancel.order());
         if (held == null) {
             Order unsent = findUnsent(cancel.order());
             if (unsent == null) {
@@ -196,7 +274,7 @@ final class AdversarialVenue {
             }
             held = new Held(unsent, now);
             held.leaves = 0;
-            orders.put(cancel.order(), held);
+            hold(held);
             events.add(new Event.Cancelled(cancel.order(), unsent.quantity(), now));
             return;
         }
@@ -241,7 +319,7 @@ final class AdversarialVenue {
     }
 
     private void revise(Command.Revise revise, Instant now, List<Event> events) {
-        Held held = orders.get(revise.order());
+        Held held = named.get(revise.order());
         boolean refused = held == null || held.leaves == 0 || !held.told || random.nextInt(3) == 0;
         boolean lost = random.nextInt(8) == 0;
         if (refused && lost) {
@@ -293,7 +371,7 @@ final class AdversarialVenue {
         moved.number = new BrokerOrderId("N" + ++numbers);
         moved.exists = true;
         moved.revises = Optional.of(held.number);
-        orders.put(revise.revised(), moved);
+        hold(moved);
         return moved;
     }
 
@@ -325,6 +403,9 @@ final class AdversarialVenue {
             if (complete || random.nextBoolean()) {
                 lines.add(line(held));
             }
+        }
+        if (complete) {
+            named.values().forEach(held -> held.endedWhenListed = held.cancelled + held.rejected);
         }
         return new Event.OrdersRefreshed(request, lines, complete, now);
     }
@@ -371,7 +452,9 @@ final class AdversarialVenue {
     private List<Event> trade(Instant now) {
         List<Event> events = new ArrayList<>();
         if (foreign.size() < MOST_FOREIGN && random.nextInt(40) == 0) {
-            foreign.add(foreignOrder(now));
+            Held held = foreignOrder(now);
+            foreign.add(held);
+            named.put(held.name, held);
         }
         List<Held> standing = orders.values().stream().filter(held -> held.leaves > 0).toList();
         if (!standing.isEmpty() && random.nextBoolean()) {
@@ -388,7 +471,7 @@ final class AdversarialVenue {
     /** The venue, or a person at another screen, ends an order of ours. */
     private static void cancelUnasked(Held held, Instant now, List<Event> events) {
         if (held.told) {
-            events.add(new Event.Cancelled(held.order.id(), held.leaves, now));
+            events.add(new Event.Cancelled(held.name, held.leaves, now));
         }
         held.cancelled += held.leaves;
         held.leaves = 0;
@@ -420,7 +503,7 @@ final class AdversarialVenue {
         held.leaves -= shares;
         held.filled += shares;
         if (held.told) {
-            events.add(new Event.Filled(held.order.id(), 10_010, shares, now));
+            events.add(new Event.Filled(held.name, 10_010, shares, now));
         }
     }
 
@@ -433,10 +516,10 @@ final class AdversarialVenue {
                 Held held = new Held(submit.order(), now);
                 held.number = new BrokerOrderId("N" + ++numbers);
                 held.exists = true;
-                orders.put(submit.order().id(), held);
+                hold(held);
             }
             if (commands.get(0) instanceof Command.Revise revise) {
-                Held held = orders.get(revise.order());
+                Held held = named.get(revise.order());
                 if (held != null && held.leaves > 0 && held.told && random.nextBoolean()) {
                     move(held, revise, now);
                 }
@@ -445,10 +528,13 @@ final class AdversarialVenue {
         unanswered.clear();
     }
 
-    /** What a program that died does not know the number of, nobody can tell it about. */
-    void tellOnlyOf(Set<ClientOrderId> answered) {
-        orders.forEach((id, held) -> held.told &= answered.contains(id));
-        late.removeIf(fill -> !answered.contains(fill.order()));
+    /** A program that goes on has a new broker, which knows only what it is told to adopt. */
+    void forgetNames() {
+        for (Held held : named.values()) {
+            held.known = false;
+            held.told = false;
+        }
+        late.clear();
     }
 
     /** The session ends: what rests expires, as far as the venue can tell us. */
@@ -458,7 +544,7 @@ final class AdversarialVenue {
         unanswered.clear();
         for (Held held : orders.values()) {
             if (held.leaves > 0 && held.told) {
-                events.add(new Event.Expired(held.order.id(), held.leaves, now));
+                events.add(new Event.Expired(held.name, held.leaves, now));
                 held.leaves = 0;
             }
         }

@@ -56,12 +56,14 @@ class ExecutorProperties {
         long foreign = 0;
         long falselyCancelled = 0;
         long denials = 0;
+        long adopted = 0;
         for (long seed = 1; seed <= SAMPLED_DAYS; seed++) {
             AdversarialDay day = new AdversarialDay(seed);
             day.live();
             absentByHoldings += day.absentByHoldings();
             unknown += day.executor().counts().unknown();
             foreign += day.executor().counts().foreign();
+            adopted += day.venue().adopted();
             denials += day.executor().result().denials().size();
             for (ParentOrder parent : day.plan().parents()) {
                 falselyCancelled += day.venue().falselyCancelled(parent.symbol());
@@ -72,6 +74,7 @@ class ExecutorProperties {
         assertTrue(unknown > SAMPLED_DAYS / 2, unknown + " unknown outcomes");
         assertTrue(foreign > 0, "no foreign order was seen");
         assertTrue(falselyCancelled > 0, "no fill came after its cancel");
+        assertTrue(adopted > 0, "no order was adopted");
         assertTrue(denials > 0, "no limit was reached");
     }
 }

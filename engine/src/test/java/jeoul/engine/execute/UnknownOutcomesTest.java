@@ -101,21 +101,6 @@ class UnknownOutcomesTest {
     }
 
     @Test
-    void fillsOfAnAdoptedOrderAreReadFromTheListAndNeverCountedTwice() {
-        Rehearsal day = Rehearsal.of(buy(SAMSUNG, 1));
-        day.at("09:10:00").sent(1).unknown(1);
-        day.lists(true, Map.of(), line("X7", SAMSUNG, Side.BUY, 0, "09:10:01"));
-        assertEquals(0, day.filled(SAMSUNG));
-
-        day.at("09:12:00").lists(true, Map.of(), line("X7", SAMSUNG, Side.BUY, 1, "09:10:01"));
-        assertEquals(1, day.filled(SAMSUNG));
-
-        day.accepted(1).filled(1, 1);
-        assertEquals(1, day.filled(SAMSUNG));
-        assertTrue(day.executor().isFinished());
-    }
-
-    @Test
     void anEmptyOrIncompleteListProvesNothing() {
         Rehearsal day = Rehearsal.of(buy(SAMSUNG, 3));
         day.at("09:10:00").sent(1).unknown(1);

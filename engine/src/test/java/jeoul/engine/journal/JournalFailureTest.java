@@ -263,11 +263,11 @@ class JournalFailureTest {
     void aNewerSchemaIsRefusedAndLeftAlone() throws IOException, SQLException {
         SqliteJournal.create(file, start()).close();
         try (Connection connection = Database.openToWrite(file)) {
-            Database.execute(connection, "PRAGMA user_version = 2");
+            Database.execute(connection, "PRAGMA user_version = 3");
         }
         byte[] before = Files.readAllBytes(file);
 
-        assertRefused(file, "is of schema 2, of another version of Jeoul");
+        assertRefused(file, "is of schema 3, of another version of Jeoul");
         assertEquals(List.of(), differences(before, Files.readAllBytes(file)));
     }
 

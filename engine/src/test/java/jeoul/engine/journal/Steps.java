@@ -253,6 +253,10 @@ final class Steps {
                                                     price(type, price),
                                                     quantity));
             case "Cancel" -> Combinators.combine(orderIds(), count()).as(Command.Cancel::new);
+            case "Adopt" ->
+                    Combinators.combine(
+                                    orderIds(), numbers(), Arbitraries.longs().greaterOrEqual(0))
+                            .as(Command.Adopt::new);
             case "RefreshAccount" -> requests().map(Command.RefreshAccount::new);
             case "RefreshOrders" -> requests().map(Command.RefreshOrders::new);
             case "RefreshQuote" ->

@@ -1,0 +1,77 @@
+package jeoul.cli.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import jeoul.engine.broker.Broker;
+import jeoul.engine.broker.MarketData;
+import jeoul.engine.broker.Timeline;
+import jeoul.engine.market.Symbol;
+
+/**
+ * An account that is open: the engine's ports, and what a person wants to know beside. Methods that
+ * ask the broker wait for the answer, and throw {@link UnreachableException} where there is none.
+ */
+public interface OpenAccount extends AutoCloseable {
+
+    Broker broker();
+
+    MarketData market();
+
+    Timeline timeline();
+
+    /** Names, prices and what else stands in the account; of the last account refreshed. */
+    Holdings holdings();
+
+    /**
+     * What may be bought now.
+     *
+     * @param withCma whether money in the account's CMA counts
+     */
+    Buyable buyable(boolean withCma);
+
+    /** When the access token in use was issued; empty where there is none. */
+    Optional<Instant> tokenIssued();
+
+    @Override
+    void close();
+
+    /**
+     * What an account holds, for people.
+     *
+     * @param rows shares that may be traded, by symbol
+     * @param others what is no share we trade
+     */
+    record Holdings(List<Row> rows, List<Other> others) {
+        public Holdings {
+            rows = List.copyOf(rows);
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * One holding.
+     *
+     * @param price won per share now
+     * @param loanShares of them bought with a loan: never sold
+     */
+    record Row(Symbol symbol, String name, long price, long loanShares) {
+        public Row {
+            Objects.requireNonNull(symbol, "symbol");
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
+    /** Something else, such as a warrant or shares that were lent to us. */
+    record Other(String code, String name, long quantity) {}
+
+    /**
+     * Won that buy orders may use.
+     *
+     * @param cash without credit
+     * @param withCredit what the broker would let us buy for; more than the cash where the account's
+     *     margin is below 100 per cent
+     */
+    record Buyable(long cash, long withCredit) {}
+}
