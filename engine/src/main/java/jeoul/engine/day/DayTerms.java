@@ -40,11 +40,4 @@ public record DayTerms(
         Objects.requireNonNull(charges, "charges");
         keep = Collections.unmodifiableNavigableSet(new TreeSet<>(keep));
     }
-
-    /** The same with more symbols kept. */
-    public DayTerms keepingAlso(NavigableSet<Symbol> more) {
-        TreeSet<Symbol> both = new TreeSet<>(keep);
-        both.addAll(more);
-        return new DayTerms(calendar, day, model, amount, both, strategy, limits, charges);
-    }
 }

@@ -3,8 +3,8 @@ package jeoul.engine.day;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +26,7 @@ import jeoul.engine.execute.Executor;
 import jeoul.engine.journal.Journal;
 import jeoul.engine.market.Bar;
 import jeoul.engine.market.DayStatistics;
+import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.plan.PlanRequest;
 import jeoul.engine.plan.PlanRow;
@@ -78,8 +79,7 @@ public final class RebalanceDay {
     /**
      * Waits for an instant and plans from the account and the prices there are then.
      *
-     * @throws jeoul.engine.InputException if a symbol of the model or the account is not listed and
-     *     not kept either
+     * @throws jeoul.engine.InputException if a symbol of the model is not listed
      */
     public PlannedDay plan(Instant at) {
         inquiry.waitUntil(at);
@@ -88,21 +88,17 @@ public final class RebalanceDay {
 
     /** Plans from an account that was just read. */
     public PlannedDay plan(AccountSnapshot before, Instant at) {
-        return plan(before, at, OptionalLong.empty());
+        return plan(before, at, Collections.emptyNavigableSet());
     }
 
     /**
-     * As {@link #plan(AccountSnapshot, Instant)}, never investing more than a sum.
+     * As {@link #plan(AccountSnapshot, Instant)}, with more symbols kept.
      *
-     * @param mostInvested won, at least 1
+     * <p>What is held, not in the model and not listed any more is kept in any case: nobody could
+     * trade it.
      */
-    public PlannedDay plan(AccountSnapshot before, Instant at, OptionalLong mostInvested) {
-        RebalancePlan plan = new Planner().plan(request(before, terms.amount()));
-        double most = mostInvested.orElse(Long.MAX_VALUE);
-        if (plan.totalValue() * plan.invest() > most) {
-            plan = new Planner().plan(request(before, mostInvested));
-        }
-        return cut(before, plan, at);
+    public PlannedDay plan(AccountSnapshot before, Instant at, NavigableSet<Symbol> alsoKept) {
+        return cut(before, new Planner().plan(request(before, alsoKept)), at);
     }
 
     /** A plan of that account cut into the day's slices. */
@@ -111,37 +107,37 @@ public final class RebalanceDay {
         return new PlannedDay(terms.day(), before, plan, parents);
     }
 
-    private PlanRequest request(AccountSnapshot before, OptionalLong amount) {
+    private PlanRequest request(AccountSnapshot before, NavigableSet<Symbol> alsoKept) {
+        TreeSet<Symbol> model = new TreeSet<>();
+        terms.model().entries().forEach(entry -> model.add(entry.symbol()));
+        TreeSet<Symbol> symbols = new TreeSet<>(model);
+        before.positions().forEach(position -> symbols.add(position.symbol()));
+        TreeSet<Symbol> kept = new TreeSet<>(terms.keep());
+        kept.addAll(alsoKept);
+        symbols.removeAll(kept);
+        TreeMap<Symbol, PlanRequest.Tradable> tradable = new TreeMap<>();
+        for (Symbol symbol : symbols) {
+            Optional<DayStatistics> day = statistics(symbol);
+            if (day.isPresent()) {
+                tradable.put(
+                        symbol,
+                        new PlanRequest.Tradable(
+                                market.listing(symbol).name(),
+                                day.get().lastOrBase(),
+                                day.get().mode()));
+            } else if (!model.contains(symbol)) {
+                kept.add(symbol);
+            }
+        }
         return new PlanRequest(
                 terms.model(),
                 before.positions(),
                 before.cash().d2(),
-                tradable(before),
+                tradable,
                 terms.strategy().invest(),
-                amount,
-                terms.keep(),
+                terms.amount(),
+                kept,
                 terms.strategy().order());
-    }
-
-    /** What may be traded, at the prices of now. */
-    private NavigableMap<Symbol, PlanRequest.Tradable> tradable(AccountSnapshot before) {
-        TreeSet<Symbol> symbols = new TreeSet<>();
-        terms.model().entries().forEach(entry -> symbols.add(entry.symbol()));
-        before.positions().forEach(position -> symbols.add(position.symbol()));
-        symbols.removeAll(terms.keep());
-        TreeMap<Symbol, PlanRequest.Tradable> tradable = new TreeMap<>();
-        for (Symbol symbol : symbols) {
-            statistics(symbol)
-                    .ifPresent(
-                            day ->
-                                    tradable.put(
-                                            symbol,
-                                            new PlanRequest.Tradable(
-                                                    market.listing(symbol).name(),
-                                                    day.lastOrBase(),
-                                                    day.mode())));
-        }
-        return tradable;
     }
 
     /** The day of a symbol so far; empty if the venue does not list it. */
@@ -227,8 +223,13 @@ public final class RebalanceDay {
     /** Of the symbols that are traded: others need no average price. */
     private List<Bar> bars(PlannedDay planned, Symbol symbol) {
         return planned.parents().stream().anyMatch(parent -> parent.symbol().equals(symbol))
-                ? market.minuteBars(symbol)
+                ? market.minuteBars(symbol).stream().filter(this::isOfThisDay).toList()
                 : List.of();
+    }
+
+    /** A run that ends on a later day finds that day's bars. */
+    private boolean isOfThisDay(Bar bar) {
+        return Seoul.dateOf(bar.start()).equals(terms.day().date());
     }
 
     /** The day reconciled: what came of the plan, and why it differs. */

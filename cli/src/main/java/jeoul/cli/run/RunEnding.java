@@ -1,0 +1,55 @@
+package jeoul.cli.run;
+
+import java.util.Objects;
+import jeoul.engine.day.DayClosing;
+import jeoul.engine.day.JournalledDay;
+import jeoul.engine.day.RebalanceDay;
+import jeoul.engine.execute.ExecutionResult;
+import jeoul.engine.plan.Cause;
+import jeoul.engine.report.DayReport;
+
+/**
+ * How a run's day ended.
+ *
+ * @param closing what it is held against
+ */
+public record RunEnding(
+        JournalledDay day,
+        RunNotes notes,
+        ExecutionResult result,
+        DayClosing closing,
+        Why why) {
+
+    /** The name of the fact in the journal. */
+    static final String WHY = "ended.why";
+
+    public RunEnding {
+        Objects.requireNonNull(day, "day");
+        Objects.requireNonNull(notes, "notes");
+        Objects.requireNonNull(result, "result");
+        Objects.requireNonNull(closing, "closing");
+        Objects.requireNonNull(why, "why");
+    }
+
+    /** Why a run ended. */
+    public enum Why {
+        /** Nothing was left to do, and the session was over. */
+        DONE,
+        /** The time given with {@code --until} had come. */
+        UNTIL,
+        /** The person wanted it. */
+        PERSON
+    }
+
+    public DayReport report() {
+        return RebalanceDay.report(day.terms(), day.planned(), result, closing);
+    }
+
+    /** Whether one of our own limits stopped the run or a symbol of it. */
+    public boolean isStoppedByLimit() {
+        return !result.denials().isEmpty()
+                || why == Why.DONE
+                        && result.parents().stream()
+                                .anyMatch(parent -> parent.causes().containsKey(Cause.STOPPED));
+    }
+}
