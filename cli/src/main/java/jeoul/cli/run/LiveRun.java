@@ -14,12 +14,12 @@ import jeoul.engine.day.DayTerms;
 import jeoul.engine.day.JournalledDay;
 import jeoul.engine.day.RebalanceDay;
 import jeoul.engine.execute.Executor;
-import jeoul.engine.execute.Recovery;
 import jeoul.engine.journal.AccountHash;
 import jeoul.engine.journal.SqliteJournal;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.market.TradingDay;
 import jeoul.engine.schedule.Slicing;
+import jeoul.sim.study.Prediction;
 
 /**
  * One day of a run over an open account: looked at, waited for, executed and closed. The steps are
@@ -99,14 +99,20 @@ public final class LiveRun {
      * Begins the journal, executes to the end and closes the day.
      *
      * @param notes what the journal keeps beside the day
+     * @param predicted asked for once the day is over; told whether there is time to wait
      */
-    public RunEnding execute(Prospect prospect, Path file, AccountHash account, RunNotes notes) {
+    public RunEnding execute(
+            Prospect prospect,
+            Path file,
+            AccountHash account,
+            RunNotes notes,
+            Predicted predicted) {
         JournalledDay planned = prospect.day();
         try (SqliteJournal journal =
                 SqliteJournal.create(file, planned.toJournal(account, notes.settings()))) {
             Executor executor = new Executor(planned.execution());
             day.execute(executor, journal, now -> observer.waited(now, executor));
-            return close(planned, executor, journal, notes);
+            return close(planned, executor, journal, notes, predicted);
         }
     }
 
@@ -114,16 +120,24 @@ public final class LiveRun {
      * Goes on with a run from its journal, to the end of its day.
      *
      * @param journal open, of this account
-     * @throws Recovery.ReplayException if this program does not repeat it
+     * @param executor brought to the end of the journal
      */
-    public RunEnding resume(JournalledDay planned, SqliteJournal journal, RunNotes notes) {
-        Executor executor = Recovery.replay(planned.execution(), journal);
+    public RunEnding resume(
+            JournalledDay planned,
+            Executor executor,
+            SqliteJournal journal,
+            RunNotes notes,
+            Predicted predicted) {
         day.resume(executor, journal, now -> observer.waited(now, executor));
-        return close(planned, executor, journal, notes);
+        return close(planned, executor, journal, notes, predicted);
     }
 
     private RunEnding close(
-            JournalledDay planned, Executor executor, SqliteJournal journal, RunNotes notes) {
+            JournalledDay planned,
+            Executor executor,
+            SqliteJournal journal,
+            RunNotes notes,
+            Predicted predicted) {
         boolean waited = waitUntil(day.over());
         market.lookAgain();
         DayClosing closing = day.close(planned.planned());
@@ -131,10 +145,24 @@ public final class LiveRun {
                 waited && !stop.isAsked()
                         ? RunEnding.Why.DONE
                         : stop.isAsked() ? RunEnding.Why.PERSON : RunEnding.Why.UNTIL;
-        TreeMap<String, String> facts = new TreeMap<>();
+        Optional<Prediction> prediction = predicted.get(why == RunEnding.Why.DONE);
+        TreeMap<String, String> facts = new TreeMap<>(Predictions.toFacts(prediction));
         facts.put(RunEnding.WHY, why.name());
         journal.end(JournalledDay.toJournal(closing, facts));
-        return new RunEnding(planned, notes, executor.result(), closing, why);
+        return new RunEnding(planned, notes, executor.result(), closing, why, prediction);
+    }
+
+    /** What simulated days of the same plan let expect; made while the run goes on. */
+    @FunctionalInterface
+    public interface Predicted {
+
+        /** No simulated days. */
+        Predicted NOTHING = patient -> Optional.empty();
+
+        /**
+         * @param patient whether to wait for it; otherwise only what is there already
+         */
+        Optional<Prediction> get(boolean patient);
     }
 
     private boolean waitUntil(Instant until) {

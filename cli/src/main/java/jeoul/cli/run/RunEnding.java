@@ -1,24 +1,29 @@
 package jeoul.cli.run;
 
 import java.util.Objects;
+import java.util.Optional;
+import jeoul.cli.input.Rebalance;
 import jeoul.engine.day.DayClosing;
 import jeoul.engine.day.JournalledDay;
 import jeoul.engine.day.RebalanceDay;
 import jeoul.engine.execute.ExecutionResult;
 import jeoul.engine.plan.Cause;
 import jeoul.engine.report.DayReport;
+import jeoul.sim.study.Prediction;
 
 /**
  * How a run's day ended.
  *
  * @param closing what it is held against
+ * @param predicted what simulated days of the same plan let expect, if they were made
  */
 public record RunEnding(
         JournalledDay day,
         RunNotes notes,
         ExecutionResult result,
         DayClosing closing,
-        Why why) {
+        Why why,
+        Optional<Prediction> predicted) {
 
     /** The name of the fact in the journal. */
     static final String WHY = "ended.why";
@@ -29,6 +34,7 @@ public record RunEnding(
         Objects.requireNonNull(result, "result");
         Objects.requireNonNull(closing, "closing");
         Objects.requireNonNull(why, "why");
+        Objects.requireNonNull(predicted, "predicted");
     }
 
     /** Why a run ended. */
@@ -41,6 +47,12 @@ public record RunEnding(
         PERSON
     }
 
+    /** What the day started from, as a rehearsal knows it. */
+    public Rebalance rebalance() {
+        return Prospect.rebalance(day, notes.market());
+    }
+
+    /** The day reconciled. */
     public DayReport report() {
         return RebalanceDay.report(day.terms(), day.planned(), result, closing);
     }

@@ -34,6 +34,7 @@ import jeoul.sim.study.Comparison;
 import jeoul.sim.study.Estimate;
 import jeoul.sim.study.Measure;
 import jeoul.engine.day.PlannedDay;
+import jeoul.sim.study.Prediction;
 import jeoul.sim.study.RehearsedDay;
 
 /**
@@ -90,6 +91,19 @@ final class RecordedRehearsals implements Rehearsals {
             rehearsed.add(day);
         }
         return rehearsed;
+    }
+
+    @Override
+    public Prediction predict(
+            Rebalance rebalance,
+            Strategy strategy,
+            VenueProfile profile,
+            List<Long> seeds,
+            int threads,
+            Progress progress) {
+        asked.add("predict " + seeds.size());
+        Prediction.Range range = new Prediction.Range(-1.25, 0.5, 2.75);
+        return new Prediction(seeds.size(), range, range, range, range);
     }
 
     @Override
