@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import jeoul.engine.InputException;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.MarketData;
@@ -42,8 +43,18 @@ public final class AccountSession implements AutoCloseable {
         this.account = account;
     }
 
-    public MarketData market() {
-        return account.market();
+    /**
+     * What the market says of a symbol.
+     *
+     * @throws InputException if it is not listed
+     */
+    public SymbolPrice price(Symbol symbol) {
+        try {
+            return SymbolPrice.of(account.market(), symbol);
+        } catch (MarketData.UnknownSymbolException e) {
+            throw new InputException(
+                    "CODE", "'" + symbol + "' is not listed", "the code of a listed symbol", e);
+        }
     }
 
     /** The session's time. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jeoul.cli.account.Accounts;
 import jeoul.cli.output.Texts;
 import jeoul.cli.rehearsal.Markets;
 import jeoul.cli.rehearsal.Rehearsals;
@@ -20,6 +21,7 @@ public final class CommandLineProgram {
     private final Surroundings surroundings;
     private final Optional<Rehearsals> rehearsals;
     private final Optional<Markets> markets;
+    private final Optional<Accounts> accounts;
 
     /** Without measures of the simulated market. */
     public CommandLineProgram(Surroundings surroundings, Optional<Rehearsals> rehearsals) {
@@ -32,9 +34,21 @@ public final class CommandLineProgram {
      */
     public CommandLineProgram(
             Surroundings surroundings, Optional<Rehearsals> rehearsals, Optional<Markets> markets) {
+        this(surroundings, rehearsals, markets, Optional.empty());
+    }
+
+    /**
+     * @param accounts opens accounts at brokers; likewise
+     */
+    public CommandLineProgram(
+            Surroundings surroundings,
+            Optional<Rehearsals> rehearsals,
+            Optional<Markets> markets,
+            Optional<Accounts> accounts) {
         this.surroundings = surroundings;
         this.rehearsals = rehearsals;
         this.markets = markets;
+        this.accounts = accounts;
     }
 
     /**
@@ -85,6 +99,8 @@ public final class CommandLineProgram {
                 new CommandLine(new ReplayCommand())
                         .addSubcommand(new ReplayLobsterCommand(surroundings))
                         .addSubcommand(new ReplayL3Command(surroundings)));
+        accounts.ifPresent(
+                a -> accountCommands(root, new AccountEntrance(surroundings, a)));
         root.addSubcommand(new AutoComplete.GenerateCompletion());
         root.getSubcommands()
                 .get("generate-completion")
@@ -115,6 +131,17 @@ public final class CommandLineProgram {
         root.setParameterExceptionHandler((e, given) -> complaints.usage(e));
         root.setExecutionExceptionHandler((e, line, parsed) -> complaints.failed(e));
         return root;
+    }
+
+    private static void accountCommands(CommandLine root, AccountEntrance entrance) {
+        root.addSubcommand(new AccountCommand(entrance));
+        root.addSubcommand(new PriceCommand(entrance));
+        root.addSubcommand(new OrdersCommand(entrance));
+        root.addSubcommand(new OrderCommand(entrance));
+        root.addSubcommand(new ReviseCommand(entrance));
+        root.addSubcommand(new CancelCommand(entrance));
+        root.addSubcommand(new LoginCommand(entrance));
+        root.addSubcommand(new LogoutCommand(entrance));
     }
 
     /** Help too may be read by someone who leaves. */

@@ -78,6 +78,11 @@ final class OutputOptions {
         return new Outlets(texts(), jsonFile, reportFile);
     }
 
+    /** Whether more is to be told, stack traces among it. */
+    boolean isVerbose() {
+        return verbose;
+    }
+
     private Texts texts() {
         if (language == null) {
             return Texts.in(surroundings.locale());
@@ -134,6 +139,12 @@ final class OutputOptions {
             if (!quiet) {
                 surroundings.err().println(text);
             }
+        }
+
+        /** Shows the person something to decide on, beside the result. */
+        void show(Document document) {
+            surroundings.err().print(TerminalText.of(document, false));
+            surroundings.err().flush();
         }
 
         /** Says of options given that they are for other commands. */
