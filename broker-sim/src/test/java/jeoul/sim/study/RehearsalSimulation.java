@@ -113,7 +113,8 @@ class RehearsalSimulation {
                         Window.parse("14:58-15:00"),
                         Strategy.TEXTBOOK.catchUp(),
                         Strategy.TEXTBOOK.leaves(),
-                        Strategy.TEXTBOOK.leavesAfter());
+                        Strategy.TEXTBOOK.leavesAfter(),
+                        Strategy.TEXTBOOK.missed());
 
         DayReport report = rehearse(Scenarios.bought(VenueProfile.MOCK), late, 1).report();
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import jeoul.engine.InputException;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.schedule.LeavesPolicy;
+import jeoul.engine.schedule.MissedPolicy;
 import jeoul.engine.schedule.Strategy;
 import jeoul.engine.schedule.Window;
 
@@ -28,7 +29,8 @@ final class StrategyDraft {
                     "sell-window",
                     "catch-up",
                     "leaves",
-                    "leaves-after");
+                    "leaves-after",
+                    "missed");
 
     private static final List<String> SLICERS = List.of("twap");
 
@@ -47,6 +49,7 @@ final class StrategyDraft {
     private Optional<Window> catchUp;
     private LeavesPolicy leaves;
     private Duration leavesAfter;
+    private MissedPolicy missed;
 
     StrategyDraft(String source, Strategy base, String name) {
         this.source = source;
@@ -60,6 +63,7 @@ final class StrategyDraft {
         this.catchUp = base.catchUp();
         this.leaves = base.leaves();
         this.leavesAfter = base.leavesAfter();
+        this.missed = base.missed();
     }
 
     /**
@@ -94,8 +98,9 @@ final class StrategyDraft {
                             value.equals("none")
                                     ? Optional.empty()
                                     : Optional.of(window(place, value));
-            case "leaves" -> leaves = leaves(place, value);
+            case "leaves" -> leaves = choice(place, value, LeavesPolicy.class);
             case "leaves-after" -> leavesAfter = leavesAfter(place, value);
+            case "missed" -> missed = choice(place, value, MissedPolicy.class);
             default -> throw new IllegalStateException("a known key is not read: " + key);
         }
     }
@@ -111,7 +116,7 @@ final class StrategyDraft {
                     "a start at or after " + latest(window, sells));
         }
         return new Strategy(
-                name, invest, slice, order, window, sells, catchUp, leaves, leavesAfter);
+                name, invest, slice, order, window, sells, catchUp, leaves, leavesAfter, missed);
     }
 
     private static String latest(Window a, Window b) {
@@ -156,13 +161,13 @@ final class StrategyDraft {
         }
     }
 
-    private static LeavesPolicy leaves(String place, String value) {
+    private static <E extends Enum<E>> E choice(String place, String value, Class<E> choices) {
         List<String> names =
-                Arrays.stream(LeavesPolicy.values())
-                        .map(p -> p.name().toLowerCase(Locale.ROOT))
+                Arrays.stream(choices.getEnumConstants())
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
                         .toList();
         requireOneOf(place, value, names);
-        return LeavesPolicy.valueOf(value.toUpperCase(Locale.ROOT));
+        return Enum.valueOf(choices, value.toUpperCase(Locale.ROOT));
     }
 
     private static Duration leavesAfter(String place, String value) {

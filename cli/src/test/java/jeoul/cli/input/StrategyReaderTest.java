@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.schedule.LeavesPolicy;
+import jeoul.engine.schedule.MissedPolicy;
 import jeoul.engine.schedule.Strategy;
 import jeoul.engine.schedule.Window;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +40,7 @@ class StrategyReaderTest {
                         catch-up     = "15:00-15:19"
                         leaves       = "reprice"
                         leaves-after = 90
+                        missed       = "drop"
                         """);
 
         assertEquals(
@@ -51,7 +53,8 @@ class StrategyReaderTest {
                         Window.parse("09:10-13:00"),
                         Optional.of(Window.parse("15:00-15:19")),
                         LeavesPolicy.REPRICE,
-                        Duration.ofSeconds(90)),
+                        Duration.ofSeconds(90),
+                        MissedPolicy.DROP),
                 StrategyReader.read(toml, List.of()));
     }
 
@@ -97,7 +100,7 @@ class StrategyReaderTest {
                 folder,
                 "s.toml: no setting 'slices', did you mean 'slice'?; expected one of name, invest,"
                         + " slicer, slice, order, window, sell-window, catch-up, leaves,"
-                        + " leaves-after",
+                        + " leaves-after, missed",
                 () -> StrategyReader.read(toml, List.of()));
         refused(
                 folder,

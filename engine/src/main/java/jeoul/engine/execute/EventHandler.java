@@ -12,6 +12,7 @@ import jeoul.engine.order.OrderState;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.order.RejectReason;
 import jeoul.engine.plan.Cause;
+import jeoul.engine.schedule.MissedPolicy;
 
 /** What each event means for the orders and the shares it speaks of. */
 final class EventHandler implements Event.Handler {
@@ -27,12 +28,14 @@ final class EventHandler implements Event.Handler {
 
     private final Run run;
     private final OrderType type;
+    private final MissedPolicy missed;
     private final int refusalsInRow;
     private final NavigableMap<Symbol, Parent> parents;
     private final OrderDesk desk;
     private final RestingOrders resting;
     private final OutcomeInquiry inquiry;
     private final Tally tally;
+    private boolean woken;
 
     EventHandler(
             Run run,
@@ -44,6 +47,7 @@ final class EventHandler implements Event.Handler {
             Tally tally) {
         this.run = run;
         this.type = plan.strategy().order();
+        this.missed = plan.strategy().missed();
         this.refusalsInRow = plan.limits().refusalsInRow();
         this.parents = parents;
         this.desk = desk;
@@ -314,6 +318,11 @@ final class EventHandler implements Event.Handler {
     @Override
     public void woke(Event.Woke event) {
         run.forgetWake();
+        if (!woken) {
+            // A run begins with it, perhaps when some slices are past.
+            woken = true;
+            passMissed();
+        }
     }
 
     @Override
@@ -332,10 +341,14 @@ final class EventHandler implements Event.Handler {
         inquiry.soon();
     }
 
-    /** Whatever was due meanwhile is spread over what is left of its window, or was missed. */
+    /** No quote says anything about now, and what was due meanwhile was missed. */
     private void lookAnew() {
+        parents.values().forEach(parent -> parent.view().distrustQuote());
+        passMissed();
+    }
+
+    private void passMissed() {
         for (Parent parent : parents.values()) {
-            parent.view().distrustQuote();
             if (!parent.isTrading() || parent.pending() == 0) {
                 continue;
             }
@@ -343,8 +356,8 @@ final class EventHandler implements Event.Handler {
             if (!run.now().isBefore(parent.cutOff())) {
                 parent.closeWindow(Cause.MISSED);
                 desk.withdrawQueued(parent);
-            } else if (parent.pacing().overdue(run.now()) > 1) {
-                parent.spread(run.now());
+            } else {
+                parent.miss(run.now(), missed);
             }
         }
     }

@@ -16,6 +16,7 @@ import jeoul.engine.journal.RunStart;
 import jeoul.engine.market.TradingDay;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.schedule.LeavesPolicy;
+import jeoul.engine.schedule.MissedPolicy;
 import jeoul.engine.schedule.ParentOrder;
 import jeoul.engine.schedule.Schedule;
 import jeoul.engine.schedule.Strategy;
@@ -116,6 +117,7 @@ public final class JournalledPlan {
         strategy.catchUp().ifPresent(window -> settings.put(CATCH_UP, window.toString()));
         settings.put("strategy.leaves", strategy.leaves().name());
         settings.put("strategy.leaves-after", strategy.leavesAfter().toString());
+        settings.put("strategy.missed", strategy.missed().name());
     }
 
     private static Strategy strategy(RunStart start) {
@@ -128,7 +130,8 @@ public final class JournalledPlan {
                 Window.parse(start.setting("strategy.sell-window")),
                 Optional.ofNullable(start.settings().get(CATCH_UP)).map(Window::parse),
                 LeavesPolicy.valueOf(start.setting("strategy.leaves")),
-                Duration.parse(start.setting("strategy.leaves-after")));
+                Duration.parse(start.setting("strategy.leaves-after")),
+                MissedPolicy.valueOf(start.setting("strategy.missed")));
     }
 
     private static OrderType orderType(String text) {

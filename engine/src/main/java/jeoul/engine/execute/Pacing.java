@@ -56,6 +56,16 @@ final class Pacing {
         nextDue = dueTime();
     }
 
+    /** Takes what is due off the schedule. */
+    long takeDue(Instant now) {
+        long shares = 0;
+        while (!now.isBefore(nextDue)) {
+            shares += sliceShares();
+            takeSlice();
+        }
+        return shares;
+    }
+
     /** Takes everything off the schedule. */
     long takeAll() {
         long shares = shares();

@@ -16,6 +16,7 @@ import jeoul.engine.market.Quote;
 import jeoul.engine.market.Side;
 import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.plan.Cause;
+import jeoul.engine.schedule.MissedPolicy;
 import jeoul.engine.schedule.ParentOrder;
 
 /**
@@ -158,6 +159,15 @@ final class Parent {
         }
         account.takeReturned();
         return true;
+    }
+
+    /** Slices were due while nobody was there to send them. */
+    void miss(Instant now, MissedPolicy policy) {
+        if (policy == MissedPolicy.DROP) {
+            account.lose(Cause.MISSED, pacing.takeDue(now));
+        } else if (pacing.overdue(now) > 1) {
+            spread(now);
+        }
     }
 
     /**

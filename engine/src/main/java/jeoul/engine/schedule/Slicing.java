@@ -30,7 +30,9 @@ public final class Slicing {
 
     /**
      * One parent order for each row with something to trade, sorted by symbol. Each starts at the
-     * later of {@code now} + {@link #LEAD} and its window's start, and ends with its window.
+     * later of {@code now} + {@link #LEAD} and its window's start, and ends with its window. Where
+     * the strategy drops what it misses, it starts with its window always: the executor gives up
+     * what is past.
      *
      * @throws InputException if a window that is needed leaves no time
      */
@@ -78,8 +80,7 @@ public final class Slicing {
                     "a longer window");
         }
         Instant soonest = now.plus(LEAD);
-        Instant start = soonest.isAfter(opens) ? soonest : opens;
-        if (!start.isBefore(end)) {
+        if (!soonest.isBefore(end)) {
             throw new InputException(
                     where,
                     "at "
@@ -90,7 +91,8 @@ public final class Slicing {
                             + day.date(),
                     "a time before " + clock(end.minus(LEAD), day) + ", or a later trading day");
         }
-        return new Schedule(start, end, quantity, strategy.slice());
+        boolean late = soonest.isAfter(opens) && strategy.missed() == MissedPolicy.SPREAD;
+        return new Schedule(late ? soonest : opens, end, quantity, strategy.slice());
     }
 
     private static String clock(Instant instant, TradingDay day) {

@@ -21,6 +21,7 @@ import jeoul.engine.order.Pricing;
  * @param catchUp when unbought shares are tried again, after both windows
  * @param leaves what becomes of resting slices
  * @param leavesAfter how long a slice rests before {@code REPRICE} or {@code CANCEL} acts
+ * @param missed what becomes of slices that were due while nobody was there to send them
  */
 public record Strategy(
         String name,
@@ -31,7 +32,8 @@ public record Strategy(
         Window sellWindow,
         Optional<Window> catchUp,
         LeavesPolicy leaves,
-        Duration leavesAfter) {
+        Duration leavesAfter,
+        MissedPolicy missed) {
 
     public static final Duration DEFAULT_LEAVES_AFTER = Duration.ofSeconds(60);
 
@@ -48,7 +50,8 @@ public record Strategy(
                     TEXTBOOK_WINDOW,
                     Optional.empty(),
                     LeavesPolicy.LEAVE,
-                    DEFAULT_LEAVES_AFTER);
+                    DEFAULT_LEAVES_AFTER,
+                    MissedPolicy.SPREAD);
 
     /** As the textbook, with sells done by 14:00, so that their proceeds are there for the buys. */
     public static final Strategy SELL_EARLY =
@@ -61,7 +64,8 @@ public record Strategy(
                     Window.parse("09:10-14:00"),
                     Optional.empty(),
                     LeavesPolicy.LEAVE,
-                    DEFAULT_LEAVES_AFTER);
+                    DEFAULT_LEAVES_AFTER,
+                    MissedPolicy.SPREAD);
 
     /** As the textbook, with 95 % of the value. */
     public static final Strategy CASH_BUFFER =
@@ -74,7 +78,8 @@ public record Strategy(
                     TEXTBOOK_WINDOW,
                     Optional.empty(),
                     LeavesPolicy.LEAVE,
-                    DEFAULT_LEAVES_AFTER);
+                    DEFAULT_LEAVES_AFTER,
+                    MissedPolicy.SPREAD);
 
     /** As the textbook, with what was not bought tried again from 15:00 to 15:19. */
     public static final Strategy CATCH_UP =
@@ -87,7 +92,8 @@ public record Strategy(
                     TEXTBOOK_WINDOW,
                     Optional.of(Window.parse("15:00-15:19")),
                     LeavesPolicy.LEAVE,
-                    DEFAULT_LEAVES_AFTER);
+                    DEFAULT_LEAVES_AFTER,
+                    MissedPolicy.SPREAD);
 
     /** The strategies built in, in the order they are compared. */
     public static final List<Strategy> BUILT_IN =
@@ -98,6 +104,7 @@ public record Strategy(
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(leaves, "leaves");
         Objects.requireNonNull(catchUp, "catchUp");
+        Objects.requireNonNull(missed, "missed");
         if (name.isBlank()) {
             throw new IllegalArgumentException("a strategy has a name");
         }

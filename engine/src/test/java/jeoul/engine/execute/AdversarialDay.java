@@ -26,6 +26,7 @@ import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderState;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.schedule.LeavesPolicy;
+import jeoul.engine.schedule.MissedPolicy;
 import jeoul.engine.schedule.ParentOrder;
 import jeoul.engine.schedule.Strategy;
 import jeoul.engine.schedule.Window;
@@ -91,7 +92,8 @@ final class AdversarialDay {
                         policies[random.nextInt(policies.length)],
                         random.nextBoolean()
                                 ? Optional.of(Window.parse("15:00-15:19"))
-                                : Optional.empty());
+                                : Optional.empty(),
+                        random.nextBoolean() ? MissedPolicy.SPREAD : MissedPolicy.DROP);
         List<ParentOrder> parents = new ArrayList<>();
         TreeMap<String, Long> held = new TreeMap<>();
         int names = 1 + random.nextInt(3);

@@ -23,6 +23,7 @@ import jeoul.engine.order.OrderType;
 import jeoul.engine.order.RejectReason;
 import jeoul.engine.plan.Cause;
 import jeoul.engine.schedule.LeavesPolicy;
+import jeoul.engine.schedule.MissedPolicy;
 import jeoul.engine.schedule.Strategy;
 import jeoul.engine.schedule.Window;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,46 @@ class InterruptionTest {
         sleepUntil(day, "15:10:00");
 
         assertEquals(Map.of(Cause.MISSED, 1L), day.causes(SAMSUNG));
+    }
+
+    @Test
+    void aStrategyThatDropsGivesUpWhatASleepMissed() {
+        Rehearsal day = Rehearsal.of(dropping(), buy(SAMSUNG, 36));
+        day.answering(day::fillAll).at("09:15:00");
+
+        // A slice each ten minutes: those of 09:20 to 12:00 are past.
+        sleepUntil(day, "12:00:00");
+        day.at("15:00:00");
+
+        assertEquals(Map.of(Cause.MISSED, 17L), day.causes(SAMSUNG));
+        assertEquals(19, day.filled(SAMSUNG));
+    }
+
+    @Test
+    void aStrategyThatDropsGivesUpWhatALateStartMissed() {
+        Executor late =
+                new Executor(Rehearsal.plan(dropping(), ExecutionLimits.DEFAULT, buy(SAMSUNG, 36)));
+
+        late.on(new Event.Woke(time("12:05:00")));
+
+        // 09:10 to 12:00.
+        assertEquals(Map.of(Cause.MISSED, 18L), late.result().parents().get(0).causes());
+    }
+
+    @Test
+    void aLateStartIsSpreadAndNoBurst() {
+        Rehearsal day = Rehearsal.startingAt("12:05:00", Strategy.TEXTBOOK, buy(SAMSUNG, 36));
+
+        day.answering(day::fillAll).at("12:06:00");
+        assertEquals(1, day.submits());
+        day.at("15:00:00");
+
+        assertEquals(36, day.submits());
+    }
+
+    private static Strategy dropping() {
+        return strategy(
+                OrderType.BEST_OPPOSITE, LeavesPolicy.LEAVE, Optional.empty(), MissedPolicy.DROP);
     }
 
     private static void sleepUntil(Rehearsal day, String wakes) {

@@ -30,6 +30,7 @@ import jeoul.engine.order.OrderType;
 import jeoul.engine.order.RejectReason;
 import jeoul.engine.plan.Cause;
 import jeoul.engine.schedule.LeavesPolicy;
+import jeoul.engine.schedule.MissedPolicy;
 import jeoul.engine.schedule.ParentOrder;
 import jeoul.engine.schedule.Schedule;
 import jeoul.engine.schedule.Strategy;
@@ -51,10 +52,11 @@ final class Rehearsal {
     private final List<Command> commands = new ArrayList<>();
     private final Deque<Event> answers = new ArrayDeque<>();
     private Function<Command, List<Event>> venue;
-    private Instant now = DAY.at(LocalTime.of(9, 0));
+    private Instant now;
     private Optional<Instant> wakeAt = Optional.empty();
 
-    private Rehearsal(ExecutionPlan plan) {
+    private Rehearsal(ExecutionPlan plan, Instant start) {
+        this.now = start;
         this.executor = new Executor(plan);
         this.venue = this::answerQuote;
         hears(new Event.Woke(now));
@@ -69,7 +71,11 @@ final class Rehearsal {
     }
 
     static Rehearsal of(Strategy strategy, ExecutionLimits limits, ParentOrder... parents) {
-        return new Rehearsal(plan(strategy, limits, parents));
+        return new Rehearsal(plan(strategy, limits, parents), time("09:00:00"));
+    }
+
+    static Rehearsal startingAt(String start, Strategy strategy, ParentOrder... parents) {
+        return new Rehearsal(plan(strategy, ExecutionLimits.DEFAULT, parents), time(start));
     }
 
     /** One order rests since 09:10:00; a minute later its leaves are revised, as number 2. */
@@ -119,6 +125,11 @@ final class Rehearsal {
     }
 
     static Strategy strategy(OrderType type, LeavesPolicy leaves, Optional<Window> catchUp) {
+        return strategy(type, leaves, catchUp, MissedPolicy.SPREAD);
+    }
+
+    static Strategy strategy(
+            OrderType type, LeavesPolicy leaves, Optional<Window> catchUp, MissedPolicy missed) {
         Strategy textbook = Strategy.TEXTBOOK;
         return new Strategy(
                 "tested",
@@ -129,7 +140,8 @@ final class Rehearsal {
                 textbook.sellWindow(),
                 catchUp,
                 leaves,
-                textbook.leavesAfter());
+                textbook.leavesAfter(),
+                missed);
     }
 
     static AccountSnapshot account(Map<String, Long> held) {

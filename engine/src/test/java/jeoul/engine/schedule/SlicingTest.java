@@ -46,6 +46,27 @@ final class SlicingTest {
     }
 
     @Test
+    void aStrategyThatDropsWhatItMissesStartsWithItsWindow() {
+        Strategy textbook = Strategy.TEXTBOOK;
+        Strategy dropping =
+                new Strategy(
+                        "dropping",
+                        textbook.invest(),
+                        textbook.slice(),
+                        textbook.order(),
+                        textbook.window(),
+                        textbook.sellWindow(),
+                        textbook.catchUp(),
+                        textbook.leaves(),
+                        textbook.leavesAfter(),
+                        MissedPolicy.DROP);
+
+        List<ParentOrder> orders = Slicing.of(PLAN, dropping, DAY, at("12:00:00"));
+
+        assertEquals(at("09:10:00"), orders.get(0).schedule().start());
+    }
+
+    @Test
     void windowsMoveWithASpecialDay() {
         TradingDay late =
                 new TradingDay(
@@ -100,7 +121,8 @@ final class SlicingTest {
                         Window.parse("09:10-09:40"),
                         Optional.empty(),
                         LeavesPolicy.LEAVE,
-                        Strategy.DEFAULT_LEAVES_AFTER);
+                        Strategy.DEFAULT_LEAVES_AFTER,
+                        MissedPolicy.SPREAD);
 
         InputException refused =
                 assertThrows(

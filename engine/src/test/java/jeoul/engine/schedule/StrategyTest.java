@@ -93,7 +93,8 @@ final class StrategyTest {
                 Window.parse("09:10-14:00"),
                 Optional.of(Window.parse(catchUp)),
                 LeavesPolicy.LEAVE,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                MissedPolicy.SPREAD);
     }
 
     private static void assertRejected(String message, Executable build) {
