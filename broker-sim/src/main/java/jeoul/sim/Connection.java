@@ -255,7 +255,7 @@ final class Connection implements Command.Handler, Notices {
             queue.askNext(() -> askPage(inquiry), inquiry::neverDropped);
             return;
         }
-        arriveLater(() -> told(inquiry.answer.get()));
+        agenda.at(latency.inquiryArrival(time.now()), () -> told(inquiry.answer.get()));
     }
 
     /** An empty list takes a page too. */

@@ -15,10 +15,12 @@ final class Latency {
 
     private final LatencySettings settings;
     private final Draws out;
+    private final Draws asked;
     private final Draws back;
     private long lastArrival;
     private long lastHeard;
     private long sent;
+    private long inquired;
     private long noticed;
 
     /**
@@ -27,13 +29,22 @@ final class Latency {
     Latency(LatencySettings settings, long seed, LocalDate first) {
         this.settings = settings;
         this.out = Draws.of(seed, first, NO_SYMBOL, "latency to the broker");
+        this.asked = Draws.of(seed, first, NO_SYMBOL, "latency of inquiries");
         this.back = Draws.of(seed, first, NO_SYMBOL, "latency from the broker");
     }
 
-    /** When the broker has what leaves us now. */
+    /** When the broker has the order, revision or cancel that leaves us now. */
     long arrival(long now) {
-        long after = now + settings.order().toNanos() + jitter(out, sent++);
-        lastArrival = Math.max(lastArrival, after);
+        return arrival(now, jitter(out, sent++));
+    }
+
+    /** When the broker has an inquiry; however many there are, orders keep their jitter. */
+    long inquiryArrival(long now) {
+        return arrival(now, jitter(asked, inquired++));
+    }
+
+    private long arrival(long now, long jitter) {
+        lastArrival = Math.max(lastArrival, now + settings.order().toNanos() + jitter);
         return lastArrival;
     }
 

@@ -131,6 +131,20 @@ class ArchitectureTest {
                     "journal");
 
     @ArchTest
+    static final ArchRule daySeesTheWholeEngine =
+            enginePackage(
+                    "day",
+                    "market",
+                    "order",
+                    "account",
+                    "plan",
+                    "schedule",
+                    "broker",
+                    "journal",
+                    "execute",
+                    "report");
+
+    @ArchTest
     static final ArchRule journalSeesOnlyBrokerAndBelow =
             enginePackage("journal", "market", "order", "account", "broker");
 

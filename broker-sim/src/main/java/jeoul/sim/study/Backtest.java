@@ -1,5 +1,6 @@
 package jeoul.sim.study;
 
+import jeoul.engine.day.PlannedDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class Backtest {
             ModelPortfolio model = scenario.models().get(date);
             if (model != null) {
                 long before = value(venue, date, true);
-                RebalanceDay day = new RebalanceDay(today(date, model), strategy, venue, orders);
+                SimulatedDay day = new SimulatedDay(today(date, model), strategy, venue, orders);
                 RehearsedDay rehearsed = day.run(Progress.SILENT);
                 orders = day.orders();
                 rebalances.add(

@@ -60,6 +60,24 @@ public record Comparison(List<Long> seeds, List<Measured> strategies, List<Pair>
             int threads,
             Venues venues,
             IntConsumer progress) {
+        return of(
+                strategies,
+                seeds,
+                rehearsed(scenario, strategies, flow, seeds, threads, venues, progress));
+    }
+
+    /**
+     * The reports of the first strategy on every seed, then of the second, and so on; parameters as
+     * of {@link #of(Scenario, List, FlowModel, List, int, Venues, IntConsumer)}.
+     */
+    static List<DayReport> rehearsed(
+            Scenario scenario,
+            List<Strategy> strategies,
+            FlowModel flow,
+            List<Long> seeds,
+            int threads,
+            Venues venues,
+            IntConsumer progress) {
         if (strategies.isEmpty() || seeds.isEmpty() || threads < 1) {
             throw new IllegalArgumentException("strategies, seeds and threads: at least one each");
         }
@@ -82,7 +100,7 @@ public record Comparison(List<Long> seeds, List<Measured> strategies, List<Pair>
                 reports.add(finished(day));
                 progress.accept(reports.size());
             }
-            return of(strategies, seeds, reports);
+            return reports;
         } finally {
             workers.shutdownNow();
         }

@@ -1,5 +1,6 @@
 package jeoul.sim.study;
 
+import jeoul.engine.day.PlannedDay;
 import java.util.ArrayList;
 import java.util.List;
 import jeoul.engine.schedule.Strategy;
@@ -61,7 +62,7 @@ public final class Rehearsal {
             if (day > 0) {
                 venue.simulation().closeDay();
             }
-            RebalanceDay today = today();
+            SimulatedDay today = today();
             rehearsed.add(today.run(progress));
             ordersBefore = today.orders();
         }
@@ -73,7 +74,7 @@ public final class Rehearsal {
         return today().plan();
     }
 
-    private RebalanceDay today() {
-        return new RebalanceDay(scenario, strategy, venue, ordersBefore);
+    private SimulatedDay today() {
+        return new SimulatedDay(scenario, strategy, venue, ordersBefore);
     }
 }

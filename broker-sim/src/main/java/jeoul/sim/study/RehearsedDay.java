@@ -1,5 +1,6 @@
 package jeoul.sim.study;
 
+import jeoul.engine.day.PlannedDay;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;

@@ -1,7 +1,9 @@
 package jeoul.cli.input;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import jeoul.engine.market.Bar;
 import jeoul.engine.market.Listing;
 import jeoul.engine.market.TradingMode;
 import jeoul.sim.flow.SymbolDay;
@@ -23,6 +25,31 @@ public record Instrument(
         if (price < 1 || volume < 0 || !(range >= 0)) {
             throw new IllegalArgumentException("not an instrument: " + listing.symbol());
         }
+    }
+
+    /**
+     * A symbol as its past days show it; what they do not show is assumed from its price.
+     *
+     * @param days bars of whole days, in any number
+     */
+    public static Instrument observed(
+            Listing listing, long price, TradingMode mode, List<Bar> days) {
+        long volume = 0;
+        double range = 0;
+        int traded = 0;
+        for (Bar day : days) {
+            if (day.volume() > 0) {
+                volume = Math.addExact(volume, day.volume());
+                range += (double) (day.high() - day.low()) / day.close();
+                traded++;
+            }
+        }
+        if (traded == 0) {
+            AssumedActivity activity = AssumedActivity.at(price);
+            return new Instrument(
+                    listing, price, activity.volume(), activity.range(), mode, true);
+        }
+        return new Instrument(listing, price, volume / days.size(), range / traded, mode, false);
     }
 
     /** The same as the simulated market knows it. */

@@ -11,9 +11,8 @@ import jeoul.engine.plan.PlanRow;
 import jeoul.engine.plan.RebalancePlan;
 import jeoul.engine.report.DayReport;
 import jeoul.engine.schedule.ParentOrder;
-import jeoul.sim.study.RehearsedDay;
 
-/** The cash of a simulated day as a person reads it, and what became of buys it did not cover. */
+/** The cash of a day as a person reads it, and what became of buys it did not cover. */
 final class CashDocument {
 
     private final Texts texts;
@@ -22,7 +21,7 @@ final class CashDocument {
         this.texts = texts;
     }
 
-    void add(Document document, RehearsedDay day) {
+    void add(Document document, ReportedDay day) {
         DayReport report = day.report();
         DayReport.CashPath cash = report.cash();
         document.heading(texts.get("day.cash"))
@@ -79,7 +78,7 @@ final class CashDocument {
     }
 
     /** The refused buys, what they cost in shares, and the sales that came too late for them. */
-    private void refused(Document document, RehearsedDay day) {
+    private void refused(Document document, ReportedDay day) {
         List<DayReport.Rejection> refusals =
                 day.report().rejections().stream()
                         .filter(refusal -> refusal.side() == Side.BUY)

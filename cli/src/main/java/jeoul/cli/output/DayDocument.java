@@ -48,14 +48,27 @@ public final class DayDocument {
     private Document day(Rebalance rebalance, RehearsedDay day, RunFacts facts) {
         DayReport report = day.report();
         Document document = new Document(texts.get("day.title", report.date(), report.strategy()));
+        add(
+                document,
+                new ReportedDay(rebalance, day.planned(), day.execution(), report),
+                facts.profile());
+        impact(document, rebalance, day.impacts());
+        return document;
+    }
+
+    /**
+     * What every day has, simulated or not.
+     *
+     * @param profile of the venue, by name
+     */
+    void add(Document document, ReportedDay day, String profile) {
+        DayReport report = day.report();
         result(document, report);
         heldBack(document, day);
         cash.add(document, day);
-        ScheduleCheck check = CheckedPlan.check(rebalance, day.planned().parents());
-        orders(document, report, check, facts);
+        ScheduleCheck check = CheckedPlan.check(day.rebalance(), day.planned().parents());
+        orders(document, report, check, profile);
         costs(document, report);
-        impact(document, rebalance, day.impacts());
-        return document;
     }
 
     private void overview(Document document, List<RehearsedDay> days) {
@@ -144,7 +157,7 @@ public final class DayDocument {
     }
 
     /** Names the plan could not trade, so that their targets are not the model's. */
-    private void heldBack(Document document, RehearsedDay day) {
+    private void heldBack(Document document, ReportedDay day) {
         for (PlanRow row : day.planned().plan().rows()) {
             row.heldBack()
                     .ifPresent(
@@ -177,7 +190,7 @@ public final class DayDocument {
         return joined.toString();
     }
 
-    private void orders(Document document, DayReport report, ScheduleCheck check, RunFacts facts) {
+    private void orders(Document document, DayReport report, ScheduleCheck check, String profile) {
         DayReport.OrderCounts orders = report.orders();
         document.heading(texts.get("day.orders"))
                 .table(
@@ -207,14 +220,14 @@ public final class DayDocument {
                             Numbers.grouped(orders.submitted()),
                             Numbers.grouped(check.orders())));
         }
-        tooSlow(document, check, facts);
+        tooSlow(document, check, profile);
         rejections(document, report);
     }
 
     /** What the plan's check says of the venue the day was rehearsed at. */
-    private void tooSlow(Document document, ScheduleCheck check, RunFacts facts) {
+    private void tooSlow(Document document, ScheduleCheck check, String profile) {
         for (ScheduleCheck.Venue venue : check.venues()) {
-            if (!venue.feasible() && venue.name().equals(facts.profile())) {
+            if (!venue.feasible() && venue.name().equals(profile)) {
                 document.warning(
                         texts.get(
                                 "plan.delay",

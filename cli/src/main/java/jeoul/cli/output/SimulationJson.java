@@ -101,7 +101,8 @@ public final class SimulationJson {
         json.writeEndObject();
     }
 
-    private static void report(JsonGenerator json, DayReport report) throws IOException {
+    /** What every day's report has, simulated or not. */
+    static void report(JsonGenerator json, DayReport report) throws IOException {
         json.writeArrayFieldStart("result");
         for (DayReport.Row row : report.rows()) {
             result(json, row);

@@ -9,6 +9,7 @@ import jeoul.sim.flow.qr.FlowParameters;
 import jeoul.sim.study.BacktestResult;
 import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
+import jeoul.sim.study.Prediction;
 import jeoul.sim.study.RehearsedDay;
 
 /** Rehearses rebalance days. Same arguments, same answer, on any machine and number of threads. */
@@ -55,6 +56,20 @@ public interface Rehearsals {
     Comparison compare(
             Rebalance rebalance,
             List<Strategy> strategies,
+            VenueProfile profile,
+            List<Long> seeds,
+            int threads,
+            Progress progress);
+
+    /**
+     * What may be expected of one day, from many simulated ones.
+     *
+     * @param seeds at least one, each once
+     * @param threads at least 1; the answer does not depend on it
+     */
+    Prediction predict(
+            Rebalance rebalance,
+            Strategy strategy,
             VenueProfile profile,
             List<Long> seeds,
             int threads,

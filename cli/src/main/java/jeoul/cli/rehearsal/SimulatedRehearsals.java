@@ -20,6 +20,7 @@ import jeoul.sim.study.Backtest;
 import jeoul.sim.study.BacktestResult;
 import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
+import jeoul.sim.study.Prediction;
 import jeoul.sim.study.Rehearsal;
 import jeoul.sim.study.RehearsedDay;
 import jeoul.sim.study.Scenario;
@@ -116,6 +117,24 @@ final class SimulatedRehearsals implements Rehearsals {
                 threads,
                 venues,
                 done -> progress.compared(done, strategies.size() * seeds.size()));
+    }
+
+    @Override
+    public Prediction predict(
+            Rebalance rebalance,
+            Strategy strategy,
+            VenueProfile profile,
+            List<Long> seeds,
+            int threads,
+            Progress progress) {
+        return Prediction.of(
+                scenario(rebalance, profile),
+                strategy,
+                flow,
+                seeds,
+                threads,
+                venues,
+                done -> progress.compared(done, seeds.size()));
     }
 
     @Override

@@ -34,7 +34,8 @@ import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
 import jeoul.sim.study.Estimate;
 import jeoul.sim.study.Measure;
-import jeoul.sim.study.PlannedDay;
+import jeoul.engine.day.PlannedDay;
+import jeoul.sim.study.Prediction;
 import jeoul.sim.study.RehearsedDay;
 
 /**
@@ -97,6 +98,19 @@ final class RecordedRehearsals implements Rehearsals {
             rehearsed.add(day);
         }
         return rehearsed;
+    }
+
+    @Override
+    public Prediction predict(
+            Rebalance rebalance,
+            Strategy strategy,
+            VenueProfile profile,
+            List<Long> seeds,
+            int threads,
+            Progress progress) {
+        asked.add("predict " + seeds.size());
+        Prediction.Range range = new Prediction.Range(-1.25, 0.5, 2.75);
+        return new Prediction(seeds.size(), range, range, range, range);
     }
 
     @Override

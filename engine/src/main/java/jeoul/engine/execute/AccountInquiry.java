@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
+import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.broker.RequestId;
 import jeoul.engine.broker.Timeline;
 
@@ -25,10 +29,13 @@ public final class AccountInquiry {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
+    /** An executor counts its requests from 1: an answer to one of them is never taken for ours. */
+    private static final long REQUESTS_BEFORE = 1_000_000_000_000L;
+
     private final Broker broker;
     private final Timeline timeline;
     private final List<Event> heard = new ArrayList<>();
-    private long requests;
+    private long requests = REQUESTS_BEFORE;
 
     public AccountInquiry(Broker broker, Timeline timeline) {
         this.broker = broker;
@@ -41,36 +48,65 @@ public final class AccountInquiry {
      * @throws AccountUnreadableException if no complete reading could be had
      */
     public AccountSnapshot read() {
+        return answer(
+                Command.RefreshAccount::new,
+                (event, request) ->
+                        event instanceof Event.AccountRefreshed answer
+                                        && answer.request().equals(request)
+                                ? Optional.of(
+                                        new Answer<>(answer.account(), answer.complete()))
+                                : Optional.empty());
+    }
+
+    /**
+     * All orders of the day, everybody's on this account, oldest first.
+     *
+     * @throws AccountUnreadableException if no complete list could be had
+     */
+    public List<OrderStatus> readOrders() {
+        return answer(
+                Command.RefreshOrders::new,
+                (event, request) ->
+                        event instanceof Event.OrdersRefreshed answer
+                                        && answer.request().equals(request)
+                                ? Optional.of(new Answer<>(answer.orders(), answer.complete()))
+                                : Optional.empty());
+    }
+
+    /** What an inquiry brought. */
+    private record Answer<T>(T content, boolean complete) {}
+
+    private <T> T answer(
+            Function<RequestId, Command> asking,
+            BiFunction<Event, RequestId, Optional<Answer<T>>> reading) {
         String problem = "no answer";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             RequestId request = new RequestId(++requests);
-            broker.send(List.of(new Command.RefreshAccount(request)));
+            broker.send(List.of(asking.apply(request)));
             Instant until = timeline.now().plus(PATIENCE);
-            while (timeline.now().isBefore(until)) {
+            boolean failed = false;
+            while (!failed && timeline.now().isBefore(until)) {
                 timeline.await(until);
                 List<Event> events = new ArrayList<>();
                 broker.poll(events::add);
-                AccountSnapshot snapshot = null;
-                boolean failed = false;
+                Optional<T> found = Optional.empty();
                 for (Event event : events) {
-                    if (event instanceof Event.AccountRefreshed answer
-                            && answer.request().equals(request)) {
-                        snapshot = answer.complete() ? answer.account() : null;
-                        failed = !answer.complete();
-                        problem = "a page is missing";
-                    } else if (event instanceof Event.Unavailable answer
-                            && answer.request().equals(request)) {
+                    Optional<Answer<T>> answer = reading.apply(event, request);
+                    if (answer.isPresent() && answer.get().complete()) {
+                        found = Optional.of(answer.get().content());
+                    } else if (answer.isPresent()) {
                         failed = true;
-                        problem = answer.reason();
+                        problem = "a page is missing";
+                    } else if (event instanceof Event.Unavailable none
+                            && none.request().equals(request)) {
+                        failed = true;
+                        problem = none.reason();
                     } else {
                         heard.add(event);
                     }
                 }
-                if (snapshot != null) {
-                    return snapshot;
-                }
-                if (failed) {
-                    break;
+                if (found.isPresent()) {
+                    return found.get();
                 }
             }
             waitUntil(timeline.now().plus(PAUSE));

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jeoul.engine.InputException;
 
@@ -48,6 +49,15 @@ public final class JournalReader implements AutoCloseable {
     public RunStart start() {
         try {
             return RunStartRows.select(connection).start();
+        } catch (SQLException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** What the run ended with; empty while it goes on, or after it died. */
+    public Optional<RunEnd> end() {
+        try {
+            return RunEndRows.select(connection);
         } catch (SQLException e) {
             throw unreadable(file, e);
         }

@@ -242,6 +242,22 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         broken = false;
     }
 
+    /**
+     * Keeps what the run is held against. Once only: an ended run does not go on.
+     *
+     * @throws JournalException if it could not be kept; all steps are kept nevertheless
+     */
+    public void end(RunEnd end) {
+        try {
+            RunEndRows.insert(connection, end);
+            connection.commit();
+        } catch (SQLException e) {
+            rollBack(e);
+            throw new JournalException(
+                    "journal " + file + ": " + Database.reason(e) + "; its end was not kept", e);
+        }
+    }
+
     private void rollBack(SQLException failure) {
         try {
             connection.rollback();

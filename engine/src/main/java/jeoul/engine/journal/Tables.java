@@ -32,6 +32,32 @@ final class Tables {
                     "ends");
     static final Table PRICE_LIMIT = new Table("price_limit", "place", "symbol", "lower", "upper");
 
+    static final Table CLOSING =
+            new Table("closing", "only", "as_of", "deposit", "d1", "d2", "orderable");
+    static final Table CLOSING_FACT = new Table("closing_fact", "name", "value");
+    static final Table HELD_AFTER = new Table("held_after", "symbol", "quantity", "sellable");
+    static final Table CLOSED_SYMBOL =
+            new Table(
+                    "closed_symbol",
+                    "symbol",
+                    "name",
+                    "market",
+                    "kind",
+                    "large_index",
+                    "leverage",
+                    "last_price");
+    static final Table MINUTE_BAR =
+            new Table(
+                    "minute_bar",
+                    "symbol",
+                    "starts",
+                    "open",
+                    "high",
+                    "low",
+                    "close",
+                    "volume",
+                    "turnover");
+
     /** The checksum is the last column: all before it are in it. */
     static final Table EVENT =
             new Table(

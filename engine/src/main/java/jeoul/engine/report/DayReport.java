@@ -42,6 +42,22 @@ public record DayReport(
     }
 
     /**
+     * What all fills together cost against the mids when their first slices were due, in basis
+     * points of those; empty without fills that have one.
+     */
+    public OptionalDouble slippageBps() {
+        long cost = 0;
+        double arrival = 0;
+        for (Row row : rows) {
+            if (row.filled() > 0 && row.doubledArrival().isPresent()) {
+                cost = Math.addExact(cost, row.shortfall().execution());
+                arrival += row.filled() * (row.doubledArrival().getAsLong() / 2.0);
+            }
+        }
+        return arrival == 0 ? OptionalDouble.empty() : OptionalDouble.of(10_000 * cost / arrival);
+    }
+
+    /**
      * One symbol.
      *
      * @param before shares held before

@@ -175,11 +175,9 @@ public final class Reconciliation {
                 record.after()
                         .totalValue(
                                 symbol -> {
+                                    // What has no price, such as a delisted name, has no value.
                                     DayRecord.SymbolMarket market = record.market().get(symbol);
-                                    if (market == null) {
-                                        throw new IllegalStateException("no price of " + symbol);
-                                    }
-                                    return market.last();
+                                    return market == null ? 0 : market.last();
                                 });
         return new DayReport.CashPath(
                 record.before().cash().d2(),

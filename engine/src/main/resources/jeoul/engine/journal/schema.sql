@@ -42,6 +42,50 @@ CREATE TABLE price_limit (
     upper  INTEGER NOT NULL
 );
 
+-- What the run is held against, written once when it is over: the account as the broker states it,
+CREATE TABLE closing (
+    only      INTEGER PRIMARY KEY CHECK (only = 1),
+    as_of     TEXT NOT NULL,
+    deposit   INTEGER NOT NULL,
+    d1        INTEGER NOT NULL,
+    d2        INTEGER NOT NULL,
+    orderable INTEGER NOT NULL
+);
+
+CREATE TABLE closing_fact (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE held_after (
+    symbol   TEXT PRIMARY KEY,
+    quantity INTEGER NOT NULL,
+    sellable INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- and what the market did.
+CREATE TABLE closed_symbol (
+    symbol      TEXT PRIMARY KEY,
+    name        TEXT NOT NULL,
+    market      TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    large_index INTEGER NOT NULL, -- 1: its dynamic interruption comes at 3 %, not 6 %
+    leverage    INTEGER NOT NULL,
+    last_price  INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE minute_bar (
+    symbol   TEXT NOT NULL,
+    starts   TEXT NOT NULL,
+    open     INTEGER NOT NULL,
+    high     INTEGER NOT NULL,
+    low      INTEGER NOT NULL,
+    close    INTEGER NOT NULL,
+    volume   INTEGER NOT NULL,
+    turnover INTEGER NOT NULL,
+    PRIMARY KEY (symbol, starts)
+) WITHOUT ROWID;
+
 -- One row per step: what was heard. Columns that a kind does not have are empty.
 CREATE TABLE event (
     step          INTEGER PRIMARY KEY,

@@ -1,4 +1,4 @@
-package jeoul.sim.study;
+package jeoul.engine.day;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,0 +1,177 @@
+package jeoul.cli.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeMap;
+import jeoul.cli.account.OpenAccount;
+import jeoul.engine.InputException;
+import jeoul.engine.account.AccountSnapshot;
+import jeoul.engine.broker.VenueProfile;
+import jeoul.engine.day.DayClosing;
+import jeoul.engine.day.DayTerms;
+import jeoul.engine.day.JournalledDay;
+import jeoul.engine.day.RebalanceDay;
+import jeoul.engine.execute.Executor;
+import jeoul.engine.journal.AccountHash;
+import jeoul.engine.journal.SqliteJournal;
+import jeoul.engine.market.TradingCalendar;
+import jeoul.engine.market.TradingDay;
+import jeoul.engine.schedule.Slicing;
+import jeoul.sim.study.Prediction;
+
+/**
+ * One day of a run over an open account: looked at, waited for, executed and closed. The steps are
+ * those of a simulated day; what is added is the person, the journal on disk and the wall clock.
+ */
+public final class LiveRun {
+
+    /** How long a wait for the window or the close goes on before a stop is looked for. */
+    private static final Duration LOOK_UP = Duration.ofSeconds(1);
+
+    private final DayTerms terms;
+    private final VenueProfile profile;
+    private final StopRequest stop;
+    private final RunObserver observer;
+    private final StoppableVenue venue;
+    private final RememberedMarket market;
+    private final RebalanceDay day;
+
+    /**
+     * @param profile the venue's rate
+     */
+    public LiveRun(
+            DayTerms terms,
+            VenueProfile profile,
+            OpenAccount account,
+            StopRequest stop,
+            RunObserver observer) {
+        this.terms = terms;
+        this.profile = profile;
+        this.stop = stop;
+        this.observer = observer;
+        this.venue = new StoppableVenue(account.broker(), account.timeline(), stop, observer);
+        this.market = new RememberedMarket(account.market());
+        this.day = new RebalanceDay(terms, venue, market, venue);
+    }
+
+    /**
+     * The session that is open or coming today.
+     *
+     * @throws InputException if there is none, or it is over
+     */
+    public static TradingDay session(TradingCalendar calendar, Instant now) {
+        return Sessions.today(calendar, now);
+    }
+
+    /**
+     * Looks at the account and the market, plans and checks. Sends nothing.
+     *
+     * @param agreed what the person has agreed to already, if this is another look
+     * @throws InputException if the run must not begin
+     */
+    public Prospect look(RunRequest request, Optional<Prospect.Agreement> agreed) {
+        market.lookAgain();
+        Instant now = venue.now();
+        AccountSnapshot before = day.account();
+        return new Look(terms, profile, request, day, market)
+                .at(now, before, day.orders(), agreed);
+    }
+
+    /** When the first slice may be due; it is planned for a little before. */
+    public Instant planningTime() {
+        Instant buys = terms.strategy().window().startOn(terms.day());
+        Instant sells = terms.strategy().sellWindow().startOn(terms.day());
+        return (buys.isBefore(sells) ? buys : sells).minus(Slicing.LEAD);
+    }
+
+    /**
+     * Waits until it is time to plan.
+     *
+     * @return false if the person wants to stop before
+     */
+    public boolean waitForWindow() {
+        return waitUntil(planningTime());
+    }
+
+    /**
+     * Begins the journal, executes to the end and closes the day.
+     *
+     * @param notes what the journal keeps beside the day
+     * @param predicted asked for once the day is over; told whether there is time to wait
+     */
+    public RunEnding execute(
+            Prospect prospect,
+            Path file,
+            AccountHash account,
+            RunNotes notes,
+            Predicted predicted) {
+        JournalledDay planned = prospect.day();
+        try (SqliteJournal journal =
+                SqliteJournal.create(file, planned.toJournal(account, notes.settings()))) {
+            Executor executor = new Executor(planned.execution());
+            day.execute(executor, journal, now -> observer.waited(now, executor));
+            return close(planned, executor, journal, notes, predicted);
+        }
+    }
+
+    /**
+     * Goes on with a run from its journal, to the end of its day.
+     *
+     * @param journal open, of this account
+     * @param executor brought to the end of the journal
+     */
+    public RunEnding resume(
+            JournalledDay planned,
+            Executor executor,
+            SqliteJournal journal,
+            RunNotes notes,
+            Predicted predicted) {
+        day.resume(executor, journal, now -> observer.waited(now, executor));
+        return close(planned, executor, journal, notes, predicted);
+    }
+
+    private RunEnding close(
+            JournalledDay planned,
+            Executor executor,
+            SqliteJournal journal,
+            RunNotes notes,
+            Predicted predicted) {
+        boolean waited = waitUntil(day.over());
+        market.lookAgain();
+        DayClosing closing = day.close(planned.planned());
+        RunEnding.Why why =
+                waited && !stop.isAsked()
+                        ? RunEnding.Why.DONE
+                        : stop.isAsked() ? RunEnding.Why.PERSON : RunEnding.Why.UNTIL;
+        Optional<Prediction> prediction = predicted.get(why == RunEnding.Why.DONE);
+        TreeMap<String, String> facts = new TreeMap<>(Predictions.toFacts(prediction));
+        facts.put(RunEnding.WHY, why.name());
+        journal.end(JournalledDay.toJournal(closing, facts));
+        return new RunEnding(planned, notes, executor.result(), closing, why, prediction);
+    }
+
+    /** What simulated days of the same plan let expect; made while the run goes on. */
+    @FunctionalInterface
+    public interface Predicted {
+
+        /** No simulated days. */
+        Predicted NOTHING = patient -> Optional.empty();
+
+        /**
+         * @param patient whether to wait for it; otherwise only what is there already
+         */
+        Optional<Prediction> get(boolean patient);
+    }
+
+    private boolean waitUntil(Instant until) {
+        Instant now = venue.now();
+        while (now.isBefore(until) && !stop.isDue(now)) {
+            Instant next = now.plus(LOOK_UP);
+            day.waitUntil(next.isBefore(until) ? next : until);
+            now = venue.now();
+        }
+        return !now.isBefore(until);
+    }
+}

@@ -1,0 +1,55 @@
+package jeoul.cli.run;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The person's wish that a run ends. Once: in order, with what rests cancelled and the account
+ * reconciled. Twice: at once, to be resumed.
+ */
+public final class StopRequest {
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Optional<Instant> until;
+
+    /**
+     * @param until when the run ends by itself as if it were asked to once
+     */
+    public StopRequest(Optional<Instant> until) {
+        this.until = until;
+    }
+
+    /** Asks once more; from any thread. */
+    public void ask() {
+        asked.incrementAndGet();
+    }
+
+    /** Whether the person has asked. */
+    public boolean isAsked() {
+        return asked.get() > 0;
+    }
+
+    boolean isAskedTwice() {
+        return asked.get() > 1;
+    }
+
+    boolean isDue(Instant now) {
+        return isAsked() || until.isPresent() && !now.isBefore(until.get());
+    }
+
+    /** The next time at which it could become due by itself; never, if there is none. */
+    Instant next() {
+        return until.orElse(Instant.MAX);
+    }
+
+    /** The person asked twice: the run was left as it stood and can be resumed. */
+    public static final class StoppedAtOnceException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        StoppedAtOnceException() {
+            super("stopped at once");
+        }
+    }
+}
