@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -118,6 +119,11 @@ public final class DailyBars implements BarMarket {
     @Override
     public LocalDate lastDate() {
         return days.values().stream().map(NavigableMap::lastKey).max(naturalOrder()).orElseThrow();
+    }
+
+    /** All symbols that have a bar. */
+    public NavigableSet<Symbol> symbols() {
+        return Collections.unmodifiableNavigableSet(days.navigableKeySet());
     }
 
     /** Whether any symbol has a bar of the day. */

@@ -77,7 +77,7 @@ final class SessionChoice {
      * @throws InputException if it is no time, or the day is over then
      */
     public LocalTime now(TradingDay day, Optional<String> text, LocalTime otherwise) {
-        LocalTime now = text.map(SessionChoice::time).orElse(otherwise);
+        LocalTime now = text.map(typed -> time("--now", typed)).orElse(otherwise);
         if (!now.isBefore(day.close())) {
             throw new InputException(
                     "--now",
@@ -87,11 +87,14 @@ final class SessionChoice {
         return now;
     }
 
-    private static LocalTime time(String text) {
+    /**
+     * @throws InputException if it is no time
+     */
+    static LocalTime time(String option, String text) {
         try {
             return LocalTime.parse(text, TIME);
         } catch (DateTimeParseException e) {
-            throw new InputException("--now", "'" + text + "'", "a time such as 08:30:00", e);
+            throw new InputException(option, "'" + text + "'", "a time such as 08:30:00", e);
         }
     }
 }
