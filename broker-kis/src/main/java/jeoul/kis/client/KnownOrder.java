@@ -43,7 +43,7 @@ final class KnownOrder {
     private long listedCancels;
 
     private Instant listAskedAt = Instant.MIN;
-    private Instant sentAt;
+    private final Instant sentAt;
     private Instant lastFill;
     private boolean moveTold;
     private boolean refused;
@@ -193,11 +193,6 @@ final class KnownOrder {
         branch = brokerBranch;
     }
 
-    void leaveAt(Instant at) {
-        sentAt = at;
-        lastFill = at;
-    }
-
     // ---- fills ----
 
     /**
@@ -275,10 +270,15 @@ final class KnownOrder {
         return best.isBefore(earliest) ? earliest : best;
     }
 
-    /** Fills told before this client began. */
-    void adoptFilled(long shares, long won) {
+    /**
+     * Fills known already, from a list: a notice of one of them, kept or late, is to be held
+     * against them.
+     */
+    void adoptFilled(long shares, long won, Instant at) {
         filled = shares;
         notional = won;
+        listedFills = shares;
+        listAskedAt = at;
     }
 
     // ---- ends ----

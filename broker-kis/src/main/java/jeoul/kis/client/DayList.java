@@ -1,0 +1,292 @@
+package jeoul.kis.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import jeoul.engine.broker.Event;
+import jeoul.engine.broker.OrderStatus;
+import jeoul.engine.broker.RequestId;
+import jeoul.engine.market.Seoul;
+import jeoul.engine.order.BrokerOrderId;
+import jeoul.engine.order.ClientOrderId;
+import jeoul.kis.wire.ContextArea;
+import jeoul.kis.wire.DayOrders;
+import jeoul.kis.wire.DayOrdersRequest;
+import jeoul.kis.wire.Endpoint;
+import jeoul.kis.wire.Environment;
+import jeoul.kis.wire.OrderMapper;
+import jeoul.kis.wire.OrderRequest;
+import jeoul.kis.wire.ReplyFormat;
+import jeoul.kis.wire.WireException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The day's orders as the venue lists them: for the one who asks, and to find what was not heard
+ * of. Mock has answered an empty list while fills happened, so a list without orders that must
+ * stand there is not complete.
+ */
+final class DayList {
+
+    /** A list may trail by this much: what was accepted since need not stand there. */
+    static final Duration LIST_LAG = Duration.ofSeconds(10);
+
+    private static final String ALL_EXCHANGES = "ALL";
+    private static final Logger LOG = LoggerFactory.getLogger(DayList.class);
+
+    private final KisSettings settings;
+    private final Calls calls;
+    private final KnownOrders orders;
+    private final NoticeReading notices;
+    private final ListReading reading;
+    private final Consumer<Event> tell;
+    private final Predicate<KnownOrder> sessionIsOver;
+    private final Map<BrokerOrderId, Line> lines = new HashMap<>();
+    private final Map<BrokerOrderId, Adoption> adoptions = new LinkedHashMap<>();
+
+    /**
+     * @param sessionIsOver whether an order's session has ended
+     */
+    DayList(
+            KisSettings settings,
+            Calls calls,
+            KnownOrders orders,
+            NoticeReading notices,
+            Consumer<Event> tell,
+            Predicate<KnownOrder> sessionIsOver) {
+        this.settings = settings;
+        this.calls = calls;
+        this.orders = orders;
+        this.notices = notices;
+        this.reading = new ListReading(orders);
+        this.tell = tell;
+        this.sessionIsOver = sessionIsOver;
+    }
+
+    private record Line(OrderStatus status, String branch) {}
+
+    private record Adoption(ClientOrderId order, long filled) {}
+
+    void startDay() {
+        lines.clear();
+        adoptions.clear();
+    }
+
+    // ---- for the one who asks ----
+
+    /** Reads the whole list and tells it. */
+    void refresh(RequestId request) {
+        Instant askedAt = orders.now();
+        Set<BrokerOrderId> expected = expected(askedAt);
+        boolean known = anyAccepted();
+        pages(
+                true,
+                page -> false,
+                (pages, missing) -> {
+                    if (pages.isEmpty()) {
+                        unavailable(request, missing.orElse("no page came"));
+                        return;
+                    }
+                    try {
+                        List<OrderStatus> listed = OrderMapper.fromWire(pages).orders();
+                        boolean complete =
+                                missing.isEmpty()
+                                        && ListReading.isPlausible(listed, expected, known);
+                        if (missing.isEmpty()) {
+                            take(pages, listed, askedAt);
+                        }
+                        tell.accept(
+                                new Event.OrdersRefreshed(
+                                        request, listed, complete, orders.now()));
+                    } catch (WireException e) {
+                        unavailable(request, missing.orElse("unreadable: " + e.getMessage()));
+                    }
+                });
+    }
+
+    private void unavailable(RequestId request, String reason) {
+        tell.accept(new Event.Unavailable(request, reason, orders.now()));
+    }
+
+    // ---- to find what was not heard of ----
+
+    /** Whether a reading could tell anything. */
+    boolean hasWanted() {
+        return !adoptions.isEmpty() || !wanted().isEmpty();
+    }
+
+    /**
+     * Reads the list, newest first, as far as the orders go that are open or in doubt.
+     *
+     * @param done told whether all of them were found
+     */
+    void catchUp(Consumer<Boolean> done) {
+        Set<BrokerOrderId> wanted = wanted();
+        wanted.addAll(adoptions.keySet());
+        if (wanted.isEmpty()) {
+            done.accept(true);
+            return;
+        }
+        Instant askedAt = orders.now();
+        Set<BrokerOrderId> missingYet = new HashSet<>(wanted);
+        pages(
+                false,
+                page -> {
+                    page.rows().forEach(row -> missingYet.remove(row.number()));
+                    return missingYet.isEmpty();
+                },
+                (pages, missing) -> {
+                    if (missing.isEmpty() && !pages.isEmpty()) {
+                        try {
+                            take(pages, OrderMapper.fromWire(pages).orders(), askedAt);
+                        } catch (WireException e) {
+                            LOG.warn("ORDERS_UNREADABLE reason={}", e.getMessage());
+                            done.accept(false);
+                            return;
+                        }
+                    }
+                    missing.ifPresent(reason -> LOG.warn("ORDERS_INCOMPLETE reason={}", reason));
+                    if (missing.isEmpty() && !missingYet.isEmpty()) {
+                        LOG.warn("ORDERS_NOT_LISTED orders={}", missingYet.size());
+                    }
+                    done.accept(missing.isEmpty() && missingYet.isEmpty());
+                });
+    }
+
+    private Set<BrokerOrderId> wanted() {
+        Set<BrokerOrderId> wanted = new HashSet<>();
+        for (KnownOrder order : orders.numbered()) {
+            boolean unmoved = order.isUnmoved() && !order.isRefused();
+            if (order.isOpen() || unmoved) {
+                wanted.add(order.number().orElseThrow());
+            }
+        }
+        return wanted;
+    }
+
+    // ---- orders found by others ----
+
+    /**
+     * An order turns out to be the one the venue has under a number: one whose answer was lost, or
+     * one sent before this client began.
+     *
+     * @param filled shares of it that are known to be filled
+     */
+    void adopt(ClientOrderId order, BrokerOrderId number, long filled) {
+        Line line = lines.get(number);
+        if (line == null) {
+            // Its line tells what it is; until one comes it cannot be cancelled.
+            adoptions.put(number, new Adoption(order, filled));
+            orders.needList();
+            return;
+        }
+        adoptions.remove(number);
+        Optional<KnownOrder> sentHere = orders.find(order);
+        KnownOrder known = sentHere.orElseGet(() -> adopted(order, line.status));
+        if (known.isUnmoved()) {
+            known.move(line.status.quantity());
+        }
+        known.adoptFilled(filled, notional(line.status, filled), orders.now());
+        orders.number(known, number, line.branch);
+        notices.numbered(number);
+    }
+
+    private KnownOrder adopted(ClientOrderId id, OrderStatus status) {
+        KnownOrder known =
+                KnownOrder.adopted(
+                        id,
+                        status.symbol(),
+                        status.side(),
+                        status.type(),
+                        status.quantity(),
+                        status.at());
+        orders.add(known);
+        return known;
+    }
+
+    private static long notional(OrderStatus status, long filled) {
+        return status.filled() == filled || status.filled() == 0
+                ? status.filledNotional()
+                : Math.multiplyExact(status.filledNotional() / status.filled(), filled);
+    }
+
+    // ---- reading ----
+
+    private void pages(
+            boolean oldestFirst, Predicate<DayOrders> enough, Pages.Taker<DayOrders> taker) {
+        new Pages<>(
+                        calls,
+                        Endpoint.DAY_ORDERS,
+                        ReplyFormat.DAY_ORDERS,
+                        context -> request(oldestFirst, context),
+                        page -> page.rows().size(),
+                        settings.profile().ordersPage(),
+                        enough,
+                        taker)
+                .ask();
+    }
+
+    private DayOrdersRequest request(boolean oldestFirst, ContextArea context) {
+        DayOrdersRequest all =
+                DayOrdersRequest.of(
+                        settings.account(),
+                        Seoul.dateOf(orders.now()),
+                        settings.environment() == Environment.MOCK
+                                ? OrderRequest.KRX
+                                : ALL_EXCHANGES,
+                        context);
+        return new DayOrdersRequest(
+                all.account(),
+                all.from(),
+                all.to(),
+                all.side(),
+                all.symbol(),
+                all.number(),
+                all.fills(),
+                oldestFirst,
+                all.exchange(),
+                all.context());
+    }
+
+    private void take(List<DayOrders> pages, List<OrderStatus> listed, Instant askedAt) {
+        Map<BrokerOrderId, String> branches = new HashMap<>();
+        for (DayOrders page : pages) {
+            page.rows().forEach(row -> branches.put(row.number(), row.branch()));
+        }
+        for (OrderStatus status : listed) {
+            lines.put(
+                    status.number(),
+                    new Line(status, branches.getOrDefault(status.number(), "")));
+        }
+        Map.copyOf(adoptions)
+                .forEach(
+                        (number, adoption) -> {
+                            if (lines.containsKey(number)) {
+                                adopt(adoption.order, number, adoption.filled);
+                            }
+                        });
+        reading.take(listed, askedAt, sessionIsOver);
+    }
+
+    private Set<BrokerOrderId> expected(Instant askedAt) {
+        Set<BrokerOrderId> expected = new HashSet<>();
+        for (KnownOrder order : orders.numbered()) {
+            if (!order.sentAt().isAfter(askedAt.minus(LIST_LAG))) {
+                expected.add(order.number().orElseThrow());
+            }
+        }
+        return expected;
+    }
+
+    private boolean anyAccepted() {
+        return !orders.numbered().isEmpty();
+    }
+}

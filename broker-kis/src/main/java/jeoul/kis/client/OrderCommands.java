@@ -1,0 +1,411 @@
+package jeoul.kis.client;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import jeoul.engine.broker.CallQueue;
+import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Event;
+import jeoul.engine.broker.VenueProfile;
+import jeoul.engine.market.Side;
+import jeoul.engine.order.ClientOrderId;
+import jeoul.engine.order.Order;
+import jeoul.engine.order.Pricing;
+import jeoul.engine.order.RejectReason;
+import jeoul.kis.wire.AccountNumber;
+import jeoul.kis.wire.BuyingPower;
+import jeoul.kis.wire.BuyingPowerRequest;
+import jeoul.kis.wire.Continuation;
+import jeoul.kis.wire.Endpoint;
+import jeoul.kis.wire.OrderMapper;
+import jeoul.kis.wire.OrderReply;
+import jeoul.kis.wire.OrderRequest;
+import jeoul.kis.wire.Reply;
+import jeoul.kis.wire.ReplyFormat;
+import jeoul.kis.wire.Request;
+import jeoul.kis.wire.ReviseCancelRequest;
+import jeoul.kis.wire.Verdict;
+
+/** Sends orders, revisions and cancels, each once. */
+final class OrderCommands {
+
+    private static final String NEVER_SENT = "never sent";
+    private static final String IS_DONE = "the order is done";
+    private static final String NO_HASH = "not sent: its hash key could not be had";
+
+    private final VenueProfile profile;
+    private final AccountNumber account;
+    private final boolean hashKey;
+    private final CallQueue queue;
+    private final Calls calls;
+    private final KnownOrders orders;
+    private final NoticeReading notices;
+    private final BuyingGuard guard;
+    private final Consumer<Event> tell;
+
+    OrderCommands(
+            KisSettings settings,
+            CallQueue queue,
+            Calls calls,
+            KnownOrders orders,
+            NoticeReading notices,
+            BuyingGuard guard,
+            Consumer<Event> tell) {
+        this.profile = settings.profile();
+        this.account = settings.account();
+        this.hashKey = settings.hashKey();
+        this.queue = queue;
+        this.calls = calls;
+        this.orders = orders;
+        this.notices = notices;
+        this.guard = guard;
+        this.tell = tell;
+    }
+
+    void submit(Order order) {
+        queue.begin(order.id());
+        if (!profile.offers(order.type())) {
+            reject(
+                    order.id(),
+                    RejectReason.TYPE_NOT_OFFERED,
+                    profile.name() + " takes no " + order.type());
+        } else if (queue.isFull()) {
+            reject(order.id(), RejectReason.OTHER, fullText());
+        } else {
+            queue.submit(order, new Departure());
+        }
+    }
+
+    void revise(Command.Revise command) {
+        queue.begin(command.revised());
+        if (!queue.knows(command.order())) {
+            refuse(command, RejectReason.UNKNOWN_ORDER, NEVER_SENT);
+        } else if (!profile.offers(command.type())) {
+            refuse(
+                    command,
+                    RejectReason.TYPE_NOT_OFFERED,
+                    profile.name() + " takes no " + command.type());
+        } else if (queue.isFull()) {
+            refuse(command, RejectReason.OTHER, fullText());
+        } else {
+            queue.act(
+                    command.order(),
+                    () -> leave(command),
+                    () -> refuse(command, RejectReason.UNKNOWN_ORDER, IS_DONE));
+        }
+    }
+
+    void cancel(Command.Cancel command) {
+        ClientOrderId id = command.order();
+        if (queue.isUnsent(id)) {
+            long withdrawn = queue.withdraw(id, command.quantity());
+            tell.accept(new Event.Cancelled(id, withdrawn, orders.now()));
+        } else if (!queue.knows(id)) {
+            refuse(command, RejectReason.UNKNOWN_ORDER, NEVER_SENT);
+        } else if (queue.isFull()) {
+            refuse(command, RejectReason.OTHER, fullText());
+        } else {
+            queue.act(
+                    id,
+                    () -> leave(command),
+                    () -> refuse(command, RejectReason.UNKNOWN_ORDER, IS_DONE));
+        }
+    }
+
+    String fullText() {
+        return "not sent: " + queue.size() + " commands wait already";
+    }
+
+    /** Asks with the call at hand what an order may use; the guard hears of it first. */
+    private void askPower(Order order, Consumer<Optional<BuyingPower>> then) {
+        BuyingGuard.Mark mark = guard.mark();
+        calls.askNow(
+                Endpoint.BUYING_POWER,
+                new BuyingPowerRequest(
+                        account, order.symbol(), order.type(), order.price().orElse(0), false),
+                ReplyFormat.BUYING_POWER,
+                new Calls.Answered<>() {
+                    @Override
+                    public void answered(Reply<BuyingPower> reply, Continuation continuation) {
+                        BuyingPower power = reply.body().orElseThrow();
+                        guard.read(power, order.symbol(), order.type(), mark);
+                        then.accept(Optional.of(power));
+                    }
+
+                    @Override
+                    public void failed(String reason, Optional<Verdict> refusal) {
+                        then.accept(Optional.empty());
+                    }
+                });
+    }
+
+    private void reject(ClientOrderId id, RejectReason reason, String text) {
+        queue.ended(id);
+        tell.accept(new Event.Rejected(id, reason, text, orders.now()));
+    }
+
+    private void refuse(Command.Cancel command, RejectReason reason, String text) {
+        tell.accept(new Event.CancelRejected(command.order(), reason, text, orders.now()));
+    }
+
+    private void refuse(Command.Revise command, RejectReason reason, String text) {
+        queue.ended(command.revised());
+        tell.accept(
+                new Event.ReviseRejected(
+                        command.order(), command.revised(), reason, text, orders.now()));
+    }
+
+    /** An order on its way out: it may need a reading of the cash and a hash before it leaves. */
+    private final class Departure implements CallQueue.Submission {
+
+        private boolean waits;
+        private boolean allowed;
+        private Optional<Request> hashed = Optional.empty();
+        private Optional<String> hash = Optional.empty();
+
+        @Override
+        public boolean isReady() {
+            return !waits;
+        }
+
+        @Override
+        public boolean leave(Order order) {
+            if (order.side() == Side.BUY && !allowed && !guard.allows(order)) {
+                waits = true;
+                askPower(order, power -> decide(order, power));
+                return false;
+            }
+            OrderRequest request = OrderMapper.toWire(order, account);
+            if (hashKey && !hashed.equals(Optional.of(request))) {
+                waits = true;
+                calls.hashNow(request, answer -> take(order, request, answer));
+                return false;
+            }
+            depart(order, request);
+            return true;
+        }
+
+        /** The reading is of now and for this very order. */
+        private void decide(Order order, Optional<BuyingPower> power) {
+            waits = false;
+            if (power.isEmpty()) {
+                withdraw(
+                        order.id(),
+                        RejectReason.OTHER,
+                        "not sent: what may be bought could not be read");
+                return;
+            }
+            allowed =
+                    !power.get().allowsCredit()
+                            || (guard.allows(order) && power.get().quantity() >= order.quantity());
+            if (!allowed) {
+                withdraw(
+                        order.id(),
+                        RejectReason.INSUFFICIENT_CASH,
+                        "denied by us: the account would buy "
+                                + order.quantity()
+                                + " shares on credit");
+            }
+        }
+
+        private void take(Order order, Request request, Optional<String> answer) {
+            waits = false;
+            hashed = Optional.of(request);
+            hash = answer;
+            if (answer.isEmpty()) {
+                withdraw(order.id(), RejectReason.OTHER, NO_HASH);
+            }
+        }
+
+        /** Unless it was withdrawn meanwhile. */
+        private void withdraw(ClientOrderId id, RejectReason reason, String text) {
+            if (queue.isUnsent(id)) {
+                queue.withdraw(id, Long.MAX_VALUE);
+                reject(id, reason, text);
+            }
+        }
+
+        private void depart(Order order, OrderRequest request) {
+            KnownOrder known = KnownOrder.sent(order, orders.now());
+            orders.add(known);
+            tell.accept(new Event.Sent(order.id(), orders.now()));
+            if (order.side() == Side.BUY) {
+                guard.left(order);
+            }
+            calls.act(OrderMapper.endpoint(order.side()), request, hash, new Submitted(known));
+        }
+    }
+
+    /** Takes the answer to an order. */
+    private final class Submitted implements Calls.Acted {
+
+        private final KnownOrder order;
+
+        Submitted(KnownOrder order) {
+            this.order = order;
+        }
+
+        @Override
+        public void taken(OrderReply reply) {
+            guard.answered(order.id());
+            orders.accepted(order, reply);
+            notices.numbered(reply.number());
+        }
+
+        @Override
+        public void refused(RejectReason reason, String text) {
+            guard.answered(order.id());
+            orders.refused(order, reason, text);
+        }
+
+        @Override
+        public void unknown(String reason) {
+            tell.accept(new Event.OutcomeUnknown(order.id(), orders.now()));
+        }
+    }
+
+    // ---- revisions and cancels ----
+
+    private void leave(Command.Revise command) {
+        Optional<KnownOrder> found = orders.find(command.order());
+        if (found.isEmpty() || found.get().number().isEmpty()) {
+            refuse(command, RejectReason.UNKNOWN_ORDER, IS_DONE);
+            return;
+        }
+        KnownOrder order = found.get();
+        if (order.side() == Side.BUY
+                && !guard.allowsRevision(
+                        order.symbol(), command.type(), command.price(), command.quantity())) {
+            refuse(
+                    command,
+                    RejectReason.INSUFFICIENT_CASH,
+                    "denied by us: the account might buy on credit");
+            return;
+        }
+        long quantity = atMostLeft(command.quantity(), order);
+        KnownOrder revision =
+                KnownOrder.revision(
+                        order, command.revised(), command.type(), quantity, orders.now());
+        orders.add(revision);
+        ReviseCancelRequest request =
+                OrderMapper.revise(
+                        account,
+                        order.branch(),
+                        order.number().orElseThrow(),
+                        command.type(),
+                        command.price(),
+                        quantity,
+                        command.quantity() >= order.leaves(),
+                        command.type().pricing() == Pricing.STOP_LIMIT
+                                ? order.stop()
+                                : OptionalLong.empty());
+        send(request, new RevisionSent(command, revision));
+    }
+
+    private void leave(Command.Cancel command) {
+        Optional<KnownOrder> found = orders.find(command.order());
+        if (found.isEmpty() || found.get().number().isEmpty()) {
+            refuse(command, RejectReason.UNKNOWN_ORDER, IS_DONE);
+            return;
+        }
+        KnownOrder order = found.get();
+        ReviseCancelRequest request =
+                OrderMapper.cancel(
+                        account,
+                        order.branch(),
+                        order.number().orElseThrow(),
+                        atMostLeft(command.quantity(), order),
+                        command.quantity() >= order.leaves());
+        send(request, new CancelSent(command, order, orders.cancelLeaves(order)));
+    }
+
+    private static long atMostLeft(long quantity, KnownOrder order) {
+        return order.leaves() == 0 ? quantity : Math.min(quantity, order.leaves());
+    }
+
+    private void send(ReviseCancelRequest request, Calls.Acted acted) {
+        if (!hashKey) {
+            calls.act(Endpoint.REVISE_CANCEL, request, Optional.empty(), acted);
+            return;
+        }
+        calls.hashNow(
+                request,
+                hash -> {
+                    if (hash.isEmpty()) {
+                        acted.refused(RejectReason.OTHER, NO_HASH);
+                    } else {
+                        queue.actAgain(
+                                () -> calls.act(Endpoint.REVISE_CANCEL, request, hash, acted));
+                    }
+                });
+    }
+
+    private final class RevisionSent implements Calls.Acted {
+
+        private final Command.Revise command;
+        private final KnownOrder revision;
+
+        RevisionSent(Command.Revise command, KnownOrder revision) {
+            this.command = command;
+            this.revision = revision;
+        }
+
+        /** How many shares moved is the exchange's to say. */
+        @Override
+        public void taken(OrderReply reply) {
+            orders.number(revision, reply.number(), reply.branch());
+            notices.numbered(reply.number());
+        }
+
+        @Override
+        public void refused(RejectReason reason, String text) {
+            if (revision.isUnmoved()) {
+                orders.tellReviseRefused(revision, reason, text);
+            }
+            lookUpIfOpen(command.order());
+        }
+
+        @Override
+        public void unknown(String reason) {
+            tell.accept(new Event.OutcomeUnknown(command.revised(), orders.now()));
+        }
+    }
+
+    private final class CancelSent implements Calls.Acted {
+
+        private final Command.Cancel command;
+        private final KnownOrder order;
+        private final KnownOrders.CancelRequest request;
+
+        CancelSent(
+                Command.Cancel command, KnownOrder order, KnownOrders.CancelRequest request) {
+            this.command = command;
+            this.order = order;
+            this.request = request;
+        }
+
+        @Override
+        public void taken(OrderReply reply) {
+            orders.cancelTaken(request, reply);
+        }
+
+        @Override
+        public void refused(RejectReason reason, String text) {
+            orders.cancelOver(request);
+            refuse(command, reason, text);
+            lookUpIfOpen(order.id());
+        }
+
+        @Override
+        public void unknown(String reason) {
+            orders.cancelOver(request);
+            tell.accept(new Event.OutcomeUnknown(order.id(), orders.now()));
+            orders.needList();
+        }
+    }
+
+    /** What cannot be cancelled or revised has usually been filled, and we have yet to hear of it. */
+    private void lookUpIfOpen(ClientOrderId id) {
+        orders.find(id).filter(KnownOrder::isOpen).ifPresent(open -> orders.needList());
+    }
+}
