@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import jeoul.engine.broker.Event;
+import jeoul.kis.link.Answer;
 import jeoul.kis.link.Call;
 import jeoul.kis.link.Link;
 import jeoul.kis.server.fault.CallFault;
@@ -137,6 +138,11 @@ public final class KisServer {
         if (!distorted.endsUnseen()) {
             serve(call, endpoint, distorted.ofInquiry(), distorted);
         }
+    }
+
+    /** What a call is answered that cannot even be taken: there are too many. */
+    public static Answer overloaded() {
+        return OpenCall.refused("EGW00201");
     }
 
     private void serve(
