@@ -100,9 +100,7 @@ class OkHttpLinkTest {
 
         assertEquals(500, outcome.status());
         assertEquals("M", outcome.answer().orElseThrow().header("TR_CONT").orElseThrow());
-        assertEquals(
-                "{\"msg1\":\"초당 거래건수를 초과하였습니다.\"}",
-                outcome.answer().orElseThrow().body());
+        assertEquals("{\"msg1\":\"초당 거래건수를 초과하였습니다.\"}", outcome.answer().orElseThrow().body());
     }
 
     @Test
@@ -275,8 +273,7 @@ class OkHttpLinkTest {
                         });
         OkHttpLink link = link(server);
 
-        assertEquals(
-                16_777_216, Outcome.of(link, INQUIRY).answer().orElseThrow().body().length());
+        assertEquals(16_777_216, Outcome.of(link, INQUIRY).answer().orElseThrow().body().length());
         Outcome longer = Outcome.of(link, INQUIRY);
 
         assertEquals("an answer longer than 16777216 bytes", longer.reason());
@@ -337,9 +334,7 @@ class OkHttpLinkTest {
     @Test
     void aKeyWithALineBreakIsRefusedWithoutBeingShown() throws Exception {
         RawServer server = server(RawServer.answering(OK, "{}"));
-        Call call =
-                new Call(
-                        true, "/", "", List.of(new Header("appkey", "CANARY\n")), "{}", true);
+        Call call = new Call(true, "/", "", List.of(new Header("appkey", "CANARY\n")), "{}", true);
         OkHttpLink link = link(server);
 
         IllegalArgumentException refused =
