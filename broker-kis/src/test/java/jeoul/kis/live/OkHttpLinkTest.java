@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,7 +249,9 @@ class OkHttpLinkTest {
         RawServer server =
                 server(
                         (number, out) -> {
-                            out.write((OK + "\r\nContent-Length: 50\r\n\r\n{\"rt_cd\"").getBytes());
+                            out.write(
+                                    (OK + "\r\nContent-Length: 50\r\n\r\n{\"rt_cd\"")
+                                            .getBytes(StandardCharsets.UTF_8));
                             out.flush();
                             return false;
                         });
@@ -314,11 +317,14 @@ class OkHttpLinkTest {
                 List.of(
                         (number, out) -> false,
                         (number, out) -> {
-                            out.write("SSH-2.0-OpenSSH_9.2\r\n\r\n".getBytes());
+                            out.write(
+                                    "SSH-2.0-OpenSSH_9.2\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                             return false;
                         },
                         (number, out) -> {
-                            out.write((OK + "\r\nContent-Length: 9\r\n\r\n{").getBytes());
+                            out.write(
+                                    (OK + "\r\nContent-Length: 9\r\n\r\n{")
+                                            .getBytes(StandardCharsets.UTF_8));
                             return false;
                         },
                         RawServer.answering(OK + "\r\nContent-Encoding: gzip", "12345678"));
