@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** Plain sockets that send at once: a small frame must not wait for the answer to the one before. */
+/**
+ * Plain sockets that send at once: a small frame must not wait for the answer to the one before.
+ */
 final class NoDelaySockets extends SocketFactory {
 
     private final SocketFactory plain = SocketFactory.getDefault();

@@ -142,7 +142,8 @@ public final class OkHttpLink implements Link, AutoCloseable {
         if (!call.query().isEmpty()) {
             url.encodedQuery(call.query());
         }
-        Request.Builder request = new Request.Builder().url(url.build()).tag(Sending.class, sending);
+        Request.Builder request =
+                new Request.Builder().url(url.build()).tag(Sending.class, sending);
         for (Header header : call.headers()) {
             add(request, header);
         }

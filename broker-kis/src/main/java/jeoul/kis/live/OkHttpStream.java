@@ -36,7 +36,8 @@ final class OkHttpStream extends WebSocketListener implements Link.Stream {
 
     @Override
     public void send(String text) {
-        // False if it is closed, or if so much waits that OkHttp closes it: the listener hears that.
+        // False if it is closed, or if so much waits that OkHttp closes it: the listener hears
+        // that.
         socket.send(text);
     }
 

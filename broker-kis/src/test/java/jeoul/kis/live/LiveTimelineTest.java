@@ -247,8 +247,7 @@ class LiveTimelineTest {
     @Test
     void doesNotSpinOnAClientThatIsAlwaysDue() {
         LiveTimeline restless =
-                new LiveTimeline(
-                        new AlwaysDue(), SessionClock.ofWall(machine), machine, machine);
+                new LiveTimeline(new AlwaysDue(), SessionClock.ofWall(machine), machine, machine);
 
         restless.waitFor(() -> false, Duration.ofMillis(30));
 

@@ -5,53 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import jeoul.kis.link.Call;
 import jeoul.kis.link.Header;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class OkHttpLinkTest {
-
-    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json";
-    private static final String QUERY = "CANO=12345678&FID_INPUT_ISCD=005930";
-
-    private static final List<Header> HEADERS =
-            List.of(
-                    new Header("content-type", "application/json; charset=utf-8"),
-                    new Header("appkey", "KEY-CANARY"),
-                    new Header("authorization", "Bearer TOKEN-CANARY"),
-                    new Header("Tr_Id", "VTTC0012U"));
-
-    private static final Call ORDER =
-            new Call(
-                    true,
-                    "/uapi/domestic-stock/v1/trading/order-cash",
-                    "",
-                    HEADERS,
-                    "{\"CANO\":\"12345678\",\"PDNO\":\"005930\",\"이름\":\"삼성전자\"}",
-                    true);
-
-    private static final Call INQUIRY =
-            new Call(false, "/uapi/quotations/inquire-price", QUERY, HEADERS, "", false);
-
-    private final List<AutoCloseable> opened = new ArrayList<>();
-
-    @AfterEach
-    void closeAll() throws Exception {
-        for (AutoCloseable each : opened) {
-            each.close();
-        }
-    }
+class OkHttpLinkTest extends LinkFixture {
 
     @Test
     void carriesACallAsItWasGiven() throws Exception {
@@ -100,135 +68,7 @@ class OkHttpLinkTest {
 
         assertEquals(500, outcome.status());
         assertEquals("M", outcome.answer().orElseThrow().header("TR_CONT").orElseThrow());
-        assertEquals(
-                "{\"msg1\":\"초당 거래건수를 초과하였습니다.\"}",
-                outcome.answer().orElseThrow().body());
-    }
-
-    @Test
-    void anOrderThatWasBookedAndLeftUnansweredIsSentOnce() throws Exception {
-        RawServer server = server((number, out) -> false);
-
-        Outcome outcome = Outcome.of(link(server), ORDER);
-
-        assertTrue(outcome.answer().isEmpty());
-        assertTrue(outcome.mayHaveArrived());
-        assertEquals(1, server.requests().size());
-    }
-
-    @Test
-    void anOrderIsSentOnceThoughTheServerSaysToRetryAtOnce() throws Exception {
-        RawServer server =
-                server(
-                        RawServer.answering(
-                                "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 0", "{}"));
-
-        Outcome outcome = Outcome.of(link(server), ORDER);
-
-        assertEquals(503, outcome.status());
-        assertEquals(1, server.requests().size());
-    }
-
-    @Test
-    void anOrderIsSentOnceThoughTheServerSaysItTimedOut() throws Exception {
-        RawServer server = server(RawServer.answering("HTTP/1.1 408 Request Timeout", "{}"));
-
-        Outcome outcome = Outcome.of(link(server), ORDER);
-
-        assertEquals(408, outcome.status());
-        assertEquals(1, server.requests().size());
-    }
-
-    @Test
-    void anOrderIsSentOnceThoughTheServerPointsElsewhere() throws Exception {
-        for (int status : List.of(301, 302, 303, 307, 308, 421)) {
-            RawServer server =
-                    server(
-                            RawServer.answering(
-                                    "HTTP/1.1 " + status + " Elsewhere\r\nLocation: /other", "{}"));
-
-            Outcome outcome = Outcome.of(link(server), ORDER);
-
-            assertEquals(status, outcome.status());
-            assertEquals(1, server.requests().size());
-        }
-    }
-
-    @Test
-    void anOrderOnAKeptConnectionThatDiesUnderItIsSentOnce() throws Exception {
-        RawServer server =
-                server(
-                        (number, out) ->
-                                number == 1 && RawServer.answering(OK, "{}").to(number, out));
-        OkHttpLink link = link(server);
-        Outcome.of(link, INQUIRY);
-
-        Outcome outcome = Outcome.of(link, ORDER);
-
-        assertTrue(outcome.answer().isEmpty());
-        assertTrue(outcome.mayHaveArrived());
-        assertEquals(2, server.requests().size());
-        assertTrue(server.requests().get(1).startsWith("POST "));
-    }
-
-    @Test
-    void anOrderAfterAKeptConnectionHasDiedGoesOutOnceOnANewOne() throws Exception {
-        RawServer server =
-                server(
-                        (number, out) -> {
-                            out.write(RawServer.response(OK, "{}"));
-                            out.flush();
-                            return number != 1;
-                        });
-        OkHttpLink link = link(server);
-        Outcome.of(link, INQUIRY);
-
-        Outcome outcome = Outcome.of(link, ORDER);
-
-        // Whether OkHttp has noticed yet that the connection is dead is a race; both ends are fair.
-        long orders = server.requests().stream().filter(r -> r.startsWith("POST ")).count();
-        assertTrue(orders == 1 || outcome.answer().isEmpty(), () -> orders + " " + outcome);
-        assertTrue(orders <= 1);
-    }
-
-    @Test
-    void anInquiryOnAKeptConnectionThatDiesUnderItIsAskedAgain() throws Exception {
-        RawServer server =
-                server(
-                        (number, out) ->
-                                number != 2 && RawServer.answering(OK, "{}").to(number, out));
-        OkHttpLink link = link(server);
-        Outcome.of(link, INQUIRY);
-
-        Outcome outcome = Outcome.of(link, INQUIRY);
-
-        assertEquals(200, outcome.status());
-        assertEquals(3, server.requests().size());
-    }
-
-    @Test
-    void anInquiryIsNotLedToAnotherPlace() throws Exception {
-        RawServer server =
-                server(RawServer.answering("HTTP/1.1 302 Found\r\nLocation: /other", "{}"));
-
-        Outcome outcome = Outcome.of(link(server), INQUIRY);
-
-        assertEquals(302, outcome.status());
-        assertEquals(1, server.requests().size());
-    }
-
-    @Test
-    void aCallThatActsIsSentOnceEvenWithoutABody() throws Exception {
-        RawServer server =
-                server(
-                        RawServer.answering(
-                                "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 0", "{}"));
-        Call get = new Call(false, "/act", "", HEADERS, "", true);
-
-        Outcome outcome = Outcome.of(link(server), get);
-
-        assertTrue(outcome.mayHaveArrived());
-        assertEquals(1, server.requests().size());
+        assertEquals("{\"msg1\":\"초당 거래건수를 초과하였습니다.\"}", outcome.answer().orElseThrow().body());
     }
 
     @Test
@@ -250,7 +90,9 @@ class OkHttpLinkTest {
         RawServer server =
                 server(
                         (number, out) -> {
-                            out.write((OK + "\r\nContent-Length: 50\r\n\r\n{\"rt_cd\"").getBytes());
+                            out.write(
+                                    (OK + "\r\nContent-Length: 50\r\n\r\n{\"rt_cd\"")
+                                            .getBytes(StandardCharsets.UTF_8));
                             out.flush();
                             return false;
                         });
@@ -275,8 +117,7 @@ class OkHttpLinkTest {
                         });
         OkHttpLink link = link(server);
 
-        assertEquals(
-                16_777_216, Outcome.of(link, INQUIRY).answer().orElseThrow().body().length());
+        assertEquals(16_777_216, Outcome.of(link, INQUIRY).answer().orElseThrow().body().length());
         Outcome longer = Outcome.of(link, INQUIRY);
 
         assertEquals("an answer longer than 16777216 bytes", longer.reason());
@@ -317,11 +158,14 @@ class OkHttpLinkTest {
                 List.of(
                         (number, out) -> false,
                         (number, out) -> {
-                            out.write("SSH-2.0-OpenSSH_9.2\r\n\r\n".getBytes());
+                            out.write(
+                                    "SSH-2.0-OpenSSH_9.2\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                             return false;
                         },
                         (number, out) -> {
-                            out.write((OK + "\r\nContent-Length: 9\r\n\r\n{").getBytes());
+                            out.write(
+                                    (OK + "\r\nContent-Length: 9\r\n\r\n{")
+                                            .getBytes(StandardCharsets.UTF_8));
                             return false;
                         },
                         RawServer.answering(OK + "\r\nContent-Encoding: gzip", "12345678"));
@@ -337,9 +181,7 @@ class OkHttpLinkTest {
     @Test
     void aKeyWithALineBreakIsRefusedWithoutBeingShown() throws Exception {
         RawServer server = server(RawServer.answering(OK, "{}"));
-        Call call =
-                new Call(
-                        true, "/", "", List.of(new Header("appkey", "CANARY\n")), "{}", true);
+        Call call = new Call(true, "/", "", List.of(new Header("appkey", "CANARY\n")), "{}", true);
         OkHttpLink link = link(server);
 
         IllegalArgumentException refused =
@@ -427,22 +269,5 @@ class OkHttpLinkTest {
         assertTrue(lost.mayHaveArrived());
         assertFalse(after.mayHaveArrived());
         assertEquals(1, server.requests().size());
-    }
-
-    private RawServer server(RawServer.Reaction reaction) throws IOException {
-        return opened(new RawServer(reaction));
-    }
-
-    private OkHttpLink link(RawServer server) {
-        return link(server.url());
-    }
-
-    private OkHttpLink link(String base) {
-        return opened(new OkHttpLink(LinkSettings.of(base, "ws://127.0.0.1:1")));
-    }
-
-    private <T extends AutoCloseable> T opened(T each) {
-        opened.add(each);
-        return each;
     }
 }

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionClockTest {
 
-    private static final String EXAMPLE =
-            "2026-11-20T08:55:00@60/2026-11-22T17:40:03.250+09:00";
+    private static final String EXAMPLE = "2026-11-20T08:55:00@60/2026-11-22T17:40:03.250+09:00";
 
     @Test
     void runsWithTheWallWhereNothingElseIsSaid() {
@@ -59,8 +58,7 @@ class SessionClockTest {
                 SessionClock.parse("2026-11-20T08:55@2.5", fixed("2026-11-22T08:00:00Z"));
 
         assertEquals(Instant.parse("2026-11-19T23:55:00Z"), clock.now());
-        assertEquals(
-                "2026-11-20T08:55:00@2.5/2026-11-22T17:00:00.000+09:00", clock.toString());
+        assertEquals("2026-11-20T08:55:00@2.5/2026-11-22T17:00:00.000+09:00", clock.toString());
     }
 
     @Test
