@@ -14,7 +14,7 @@ import jeoul.sim.exchange.ExchangeSettings;
 import jeoul.sim.flow.SymbolDay;
 
 /** A simulated broker in the quiet market of a scenario. */
-final class SimVenue implements Venue {
+public final class SimVenue implements Venue {
 
     /** Auctions end on time; nobody else trades off-hours. */
     static final ExchangeSettings PUNCTUAL =
@@ -50,7 +50,8 @@ final class SimVenue implements Venue {
         return SimSettings.of(scenario.profile(), scenario.cash(), scenario.holdings(), 1);
     }
 
-    static SimMarket market(Scenario scenario) {
+    /** What the scenario's books are listed in. */
+    public static SimMarket market(Scenario scenario) {
         List<SymbolDay> symbols =
                 scenario.books().stream()
                         .map(

@@ -19,8 +19,6 @@ import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.market.TradingDay;
-import jeoul.engine.order.BrokerOrderId;
-import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.RejectReason;
 import jeoul.kis.link.Link;
 import jeoul.kis.wire.BookTick;
@@ -229,18 +227,6 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
 
     // ---- what is found out elsewhere ----
 
-    /**
-     * An order turns out to be the one the venue has under a number. Fills beyond those known, and
-     * its end, are told from now on, and it can be cancelled.
-     */
-    void adopt(ClientOrderId order, BrokerOrderId number, long filled) {
-        if (!queue.knows(order)) {
-            queue.begin(order);
-        }
-        guard.answered(order);
-        list.adopt(order, number, filled);
-    }
-
     // ---- sessions ----
 
     private boolean sessionIsOver(KnownOrder order) {
@@ -389,6 +375,15 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         @Override
         public void cancel(Command.Cancel command) {
             commands.cancel(command);
+        }
+
+        @Override
+        public void adopt(Command.Adopt command) {
+            if (!queue.knows(command.order())) {
+                queue.begin(command.order());
+            }
+            guard.answered(command.order());
+            list.adopt(command.order(), command.number(), command.filled());
         }
 
         @Override

@@ -85,9 +85,8 @@ public final class KisMarketData implements MarketData {
 
     @Override
     public Quote quote(Symbol symbol) {
-        return broker.feed()
-                .fresh(symbol)
-                .orElseGet(() -> broker.feed().asked(book(symbol)));
+        // The feed's book is conflated, here and there: this is the one of now.
+        return broker.feed().asked(book(symbol));
     }
 
     @Override

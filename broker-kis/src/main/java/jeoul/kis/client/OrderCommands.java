@@ -2,6 +2,7 @@ package jeoul.kis.client;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import jeoul.engine.broker.CallQueue;
 import jeoul.engine.broker.Command;
@@ -117,7 +118,8 @@ final class OrderCommands {
     }
 
     /** Asks with the call at hand what an order may use; the guard hears of it first. */
-    private void askPower(Order order, Consumer<Optional<BuyingPower>> then) {
+    private void askPower(
+            Order order, BiConsumer<Optional<BuyingPower>, Optional<Verdict>> then) {
         BuyingGuard.Mark mark = guard.mark();
         calls.askNow(
                 Endpoint.BUYING_POWER,
@@ -129,12 +131,12 @@ final class OrderCommands {
                     public void answered(Reply<BuyingPower> reply, Continuation continuation) {
                         BuyingPower power = reply.body().orElseThrow();
                         guard.read(power, order.symbol(), order.type(), mark);
-                        then.accept(Optional.of(power));
+                        then.accept(Optional.of(power), Optional.empty());
                     }
 
                     @Override
                     public void failed(String reason, Optional<Verdict> refusal) {
-                        then.accept(Optional.empty());
+                        then.accept(Optional.empty(), refusal);
                     }
                 });
     }
@@ -172,7 +174,7 @@ final class OrderCommands {
         public boolean leave(Order order) {
             if (order.side() == Side.BUY && !allowed && !guard.allows(order)) {
                 waits = true;
-                askPower(order, power -> decide(order, power));
+                askPower(order, (power, refusal) -> decide(order, power, refusal));
                 return false;
             }
             OrderRequest request = OrderMapper.toWire(order, account);
@@ -186,13 +188,15 @@ final class OrderCommands {
         }
 
         /** The reading is of now and for this very order. */
-        private void decide(Order order, Optional<BuyingPower> power) {
+        private void decide(
+                Order order, Optional<BuyingPower> power, Optional<Verdict> refusal) {
             waits = false;
             if (power.isEmpty()) {
                 withdraw(
                         order.id(),
-                        RejectReason.OTHER,
-                        "not sent: what may be bought could not be read");
+                        refusal.flatMap(Verdict::reason).orElse(RejectReason.OTHER),
+                        "not sent: what may be bought could not be read"
+                                + refusal.map(word -> ": " + word.envelope().text()).orElse(""));
                 return;
             }
             allowed =
