@@ -250,6 +250,11 @@ final class OrderDesk {
         }
     }
 
+    /** Whether all its cancels were refused, or their answers lost. */
+    boolean cannotCancel(ChildOrder child) {
+        return !child.cancelAsked() && child.cancels() >= MOST_CANCELS;
+    }
+
     /** The venue has it after all, while its shares go elsewhere: it must not trade beside them. */
     void cancelReturned(ChildOrder child) {
         if (child.cancels() < MOST_CANCELS && !child.cancelAsked() && !run.readingBack()) {

@@ -59,6 +59,8 @@ final class AdversarialDay {
     private final int killEvery;
     private Journal journal;
     private int killed;
+    private int stopAfter = Integer.MAX_VALUE;
+    private Optional<Instant> stoppedAt = Optional.empty();
 
     AdversarialDay(long seed) {
         this(seed, plan -> new MemoryJournal(), 0);
@@ -123,11 +125,32 @@ final class AdversarialDay {
                 2 + random.nextInt(20));
     }
 
+    /**
+     * After so many events a person wants it to end. From then on the connection is good, and time
+     * passes only when the venue owes no answer.
+     */
+    AdversarialDay stoppingAfter(int events) {
+        stopAfter = events;
+        return this;
+    }
+
+    /** How long the run went on after it was stopped; empty if it was over before. */
+    Optional<Duration> wentOn() {
+        return stoppedAt.map(at -> Duration.between(at, now));
+    }
+
     void live() {
         hear(new Event.Woke(now));
         while (!executor.isFinished()) {
+            if (stoppedAt.isEmpty() && heard.size() >= stopAfter) {
+                hear(new Event.Reconnected(now));
+                stoppedAt = Optional.of(now);
+                hear(new Event.StopRequested(Optional.empty(), "person", now));
+                continue;
+            }
             assertTrue(heard.size() < MOST_EVENTS, "the day does not end");
-            if (random.nextInt(3) > 0) {
+            boolean waits = stoppedAt.isPresent() && venue.owesAnswers();
+            if (waits || random.nextInt(3) > 0) {
                 hearAll(venue.next(now));
             } else if (random.nextInt(30) == 0) {
                 hear(disturbance());
@@ -157,7 +180,7 @@ final class AdversarialDay {
     private Event disturbance() {
         Symbol symbol = plan.parents().get(random.nextInt(plan.parents().size())).symbol();
         Phase[] phases = Phase.values();
-        return switch (random.nextInt(12)) {
+        return switch (stoppedAt.isPresent() ? 5 + random.nextInt(7) : random.nextInt(12)) {
             case 0 -> new Event.Disconnected("cable", now);
             case 1, 2, 3 -> new Event.Reconnected(now);
             case 4 -> {
@@ -284,6 +307,7 @@ final class AdversarialDay {
     private void check(Command command) {
         if (command instanceof Command.Submit submit) {
             Order order = submit.order();
+            assertTrue(stoppedAt.isEmpty(), "sent after the stop");
             assertTrue(submitted.add(order.id()), "an order sent twice");
             Parent parent = executor.parents().get(order.symbol());
             checkNothingUnknown(parent);
@@ -296,6 +320,7 @@ final class AdversarialDay {
             assertTrue(won <= plan.limits().wonPerDay(), "beyond won per day");
             countOrder();
         } else if (command instanceof Command.Revise revise) {
+            assertTrue(stoppedAt.isEmpty(), "revised after the stop");
             Parent parent = parentOf(revise.order());
             checkNothingUnknown(parent);
             checkedPrice(parent, revise.price());

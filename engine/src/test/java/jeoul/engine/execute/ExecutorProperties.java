@@ -3,12 +3,14 @@ package jeoul.engine.execute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jeoul.engine.broker.Command;
 import jeoul.engine.schedule.ParentOrder;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class ExecutorProperties {
 
     private static final int SAMPLED_DAYS = 200;
+
+    /** A venue that drops one list in six and cuts one in four short may have to be asked often. */
+    private static final Duration SOON = Duration.ofMinutes(15);
 
     @Property(tries = 2_000)
     void everyShareIsAccountedForAndTheDayEndsWhateverTheVenueDoes(@ForAll long seed) {
@@ -46,6 +51,21 @@ class ExecutorProperties {
 
         assertEquals(day.commands(), commands);
         assertEquals(day.executor().result(), fresh.result());
+    }
+
+    @Property(tries = 1_000)
+    void aStoppedRunSendsNothingAndEndsSoonWhateverTheVenueDoes(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int events) {
+        AdversarialDay day = new AdversarialDay(seed).stoppingAfter(events);
+
+        day.live();
+
+        assertTrue(day.executor().isFinished());
+        day.wentOn().ifPresent(time -> assertTrue(time.compareTo(SOON) <= 0, "it took " + time));
+        for (ExecutionResult.ParentResult parent : day.executor().result().parents()) {
+            long missing = parent.causes().values().stream().mapToLong(Long::longValue).sum();
+            assertEquals(parent.order().quantity() - parent.filled(), missing);
+        }
     }
 
     /** Guards the laws above against a venue that never comes to what they are about. */
