@@ -58,9 +58,9 @@ public final class Executor {
         var strategy = plan.strategy();
         run = new Run(plan.day());
         desk = new OrderDesk(run, strategy.order(), plan.limits(), tally, plan.ordersBefore());
-        release = new SliceRelease(run, strategy.order(), List.copyOf(parents.values()), desk);
+        release = new SliceRelease(run, plan, List.copyOf(parents.values()), desk, tally);
         resting = new RestingOrders(run, strategy, desk, release);
-        inquiry = new OutcomeInquiry(run, desk, resting, tally, plan.before());
+        inquiry = new OutcomeInquiry(run, plan, desk, release, resting, tally);
         handler = new EventHandler(run, plan, parents, desk, resting, inquiry, tally);
         dayOver = plan.day().at(plan.day().close()).plus(AFTER_CLOSE);
         var catchUp = strategy.catchUp();

@@ -21,6 +21,7 @@ import jeoul.engine.journal.MemoryJournal;
 import jeoul.engine.market.Phase;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
+import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderState;
@@ -106,11 +107,36 @@ final class AdversarialDay {
                     Rehearsal.parent(
                             "00010" + i, side, 1 + random.nextInt(60), 1 + random.nextInt(4)));
         }
-        return Rehearsal.plan(
-                strategy,
-                random.nextBoolean() ? ExecutionLimits.DEFAULT : tightLimits(),
-                Rehearsal.account(held),
-                parents.toArray(ParentOrder[]::new));
+        ExecutionPlan drawn =
+                Rehearsal.plan(
+                        strategy,
+                        random.nextBoolean() ? ExecutionLimits.DEFAULT : tightLimits(),
+                        Rehearsal.account(held),
+                        parents.toArray(ParentOrder[]::new));
+        return new ExecutionPlan(
+                drawn.day(),
+                drawn.strategy(),
+                drawn.parents(),
+                drawn.before(),
+                drawn.priceLimits().stream().map(this::withMostShares).toList(),
+                drawn.limits(),
+                drawn.ordersBefore(),
+                random.nextBoolean() ? everyOther() : new TreeSet<>());
+    }
+
+    private ExecutionPlan.SymbolLimits withMostShares(ExecutionPlan.SymbolLimits limits) {
+        OptionalLong most =
+                random.nextInt(4) == 0 ? OptionalLong.of(random.nextInt(80)) : OptionalLong.empty();
+        return new ExecutionPlan.SymbolLimits(limits.symbol(), limits.limits(), most);
+    }
+
+    /** Half the numbers that orders of others may get. */
+    private static TreeSet<BrokerOrderId> everyOther() {
+        TreeSet<BrokerOrderId> numbers = new TreeSet<>();
+        for (int number = 0; number < 200; number += 2) {
+            numbers.add(new BrokerOrderId("F" + number));
+        }
+        return numbers;
     }
 
     private ExecutionLimits tightLimits() {
@@ -122,7 +148,8 @@ final class AdversarialDay {
                 2 + random.nextInt(30),
                 10 + random.nextInt(400),
                 5 + random.nextInt(80),
-                2 + random.nextInt(20));
+                2 + random.nextInt(20),
+                1 + random.nextInt(2));
     }
 
     /**
@@ -311,6 +338,8 @@ final class AdversarialDay {
             assertTrue(submitted.add(order.id()), "an order sent twice");
             Parent parent = executor.parents().get(order.symbol());
             checkNothingUnknown(parent);
+            long most = parent.mostShares().orElse(plan.limits().sharesPerSymbol());
+            assertTrue(parent.committed() <= most, "beyond the shares of this symbol");
             assertTrue(
                     parent.committed() <= plan.limits().sharesPerSymbol(),
                     "beyond shares per symbol");
@@ -341,6 +370,12 @@ final class AdversarialDay {
 
     /** While an order's fate is unknown its symbol sends nothing. */
     private void checkNothingUnknown(Parent parent) {
+        long unknown =
+                executor.parents().values().stream()
+                        .flatMap(each -> each.children().stream())
+                        .filter(child -> child.fateUnknown() && child.leaves() > 0)
+                        .count();
+        assertTrue(unknown <= plan.limits().unknownsOpen(), "beyond unknown outcomes open");
         assertFalse(anyUnknown(parent), "sent beside an order of unknown fate");
     }
 

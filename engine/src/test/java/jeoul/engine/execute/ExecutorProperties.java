@@ -34,6 +34,10 @@ class ExecutorProperties {
         assertTrue(
                 day.executor().counts().foreign() <= day.venue().foreignOrders(),
                 "an order of ours taken for somebody else's");
+        assertTrue(
+                day.executor().result().halts().stream()
+                        .noneMatch(halt -> halt.reason().startsWith("order N")),
+                "halted for an order of ours");
         for (ExecutionResult.ParentResult parent : day.executor().result().parents()) {
             long missing = parent.causes().values().stream().mapToLong(Long::longValue).sum();
             assertEquals(parent.order().quantity() - parent.filled(), missing);
@@ -77,12 +81,20 @@ class ExecutorProperties {
         long falselyCancelled = 0;
         long denials = 0;
         long adopted = 0;
+        int beside = 0;
+        int crossed = 0;
+        int unknownOpen = 0;
         for (long seed = 1; seed <= SAMPLED_DAYS; seed++) {
             AdversarialDay day = new AdversarialDay(seed);
             day.live();
             absentByHoldings += day.absentByHoldings();
             unknown += day.executor().counts().unknown();
             foreign += day.executor().counts().foreign();
+            for (ExecutionResult.Halt halt : day.executor().result().halts()) {
+                beside += halt.reason().startsWith("order F") ? 1 : 0;
+                crossed += halt.reason().startsWith("won per") ? 1 : 0;
+                unknownOpen += halt.reason().startsWith("unknown") ? 1 : 0;
+            }
             adopted += day.venue().adopted();
             denials += day.executor().result().denials().size();
             for (ParentOrder parent : day.plan().parents()) {
@@ -94,6 +106,9 @@ class ExecutorProperties {
         assertTrue(unknown > SAMPLED_DAYS / 2, unknown + " unknown outcomes");
         assertTrue(foreign > 0, "no foreign order was seen");
         assertTrue(falselyCancelled > 0, "no fill came after its cancel");
+        assertTrue(beside > 0, "nothing was halted beside an order of somebody else");
+        assertTrue(crossed > 0, "nothing was halted for a limit");
+        assertTrue(unknownOpen > 0, "nothing was halted for unknown outcomes");
         assertTrue(adopted > 0, "no order was adopted");
         assertTrue(denials > 0, "no limit was reached");
     }
