@@ -131,7 +131,9 @@ final class EventHandler implements Event.Handler {
 
     private void lose(ChildOrder child, Cause cause) {
         desk.lose(child, child.leaves(), cause);
-        if (child.parent().refused() >= refusalsInRow) {
+        if (child.parent().refused() >= refusalsInRow && child.parent().mayReopen()) {
+            String reason = "refusals in a row " + refusalsInRow;
+            tally.halted(Optional.of(child.order().symbol()), reason, run.now());
             abandon(child.parent(), cause);
         }
     }
@@ -327,6 +329,8 @@ final class EventHandler implements Event.Handler {
 
     @Override
     public void timeGap(Event.TimeGap event) {
+        // What waits to leave was decided from quotes seen before the machine slept.
+        parents.values().forEach(desk::withdrawQueued);
         lookAnew();
     }
 
