@@ -99,8 +99,7 @@ public final class CommandLineProgram {
                 new CommandLine(new ReplayCommand())
                         .addSubcommand(new ReplayLobsterCommand(surroundings))
                         .addSubcommand(new ReplayL3Command(surroundings)));
-        accounts.ifPresent(
-                a -> accountCommands(root, new AccountEntrance(surroundings, a)));
+        accounts.ifPresent(a -> accountCommands(root, new AccountEntrance(surroundings, a)));
         root.addSubcommand(new AutoComplete.GenerateCompletion());
         root.getSubcommands()
                 .get("generate-completion")

@@ -43,7 +43,9 @@ final class DoctorCommand implements Callable<Integer> {
         return exitCode(findings);
     }
 
-    /** By the first that failed: what lies on this machine comes before what lies with the broker. */
+    /**
+     * By the first that failed: what lies on this machine comes before what lies with the broker.
+     */
     private static int exitCode(List<Finding> findings) {
         boolean failed = false;
         for (Finding finding : findings) {

@@ -32,7 +32,9 @@ import jeoul.cli.keys.KeyRing;
 import jeoul.engine.InputException;
 import jeoul.engine.broker.Event;
 
-/** Looks at everything in turn; a look that cannot be taken is left out, and why stands above it. */
+/**
+ * Looks at everything in turn; a look that cannot be taken is left out, and why stands above it.
+ */
 public final class Checkup {
 
     /** The program is made for this Java and later ones. */
@@ -122,8 +124,7 @@ public final class Checkup {
                 findings.add(Finding.ok(KEYS, "doctor.keys", found.get().store().place()));
             } else {
                 findings.add(
-                        Finding.warning(
-                                KEYS, "doctor.keys.none", "doctor.keys.do", broker.name()));
+                        Finding.warning(KEYS, "doctor.keys.none", "doctor.keys.do", broker.name()));
             }
             return found;
         } catch (InputException | IOException e) {
@@ -135,8 +136,7 @@ public final class Checkup {
     }
 
     private void account(KeyRing.Found found) {
-        try (AccountSession session =
-                new AccountSession(accounts.open(broker, found.keys()))) {
+        try (AccountSession session = new AccountSession(accounts.open(broker, found.keys()))) {
             findings.add(Finding.ok(KEYS_AT_HOST, "doctor.host", broker.name()));
             token(session.tokenIssued());
             holdings(session.account());
@@ -164,10 +164,7 @@ public final class Checkup {
                             e.getMessage());
             case NO_ANSWER ->
                     Finding.failed(
-                            ACCOUNT,
-                            "doctor.account.none",
-                            "doctor.account.do",
-                            e.getMessage());
+                            ACCOUNT, "doctor.account.none", "doctor.account.do", e.getMessage());
         };
     }
 
@@ -179,8 +176,7 @@ public final class Checkup {
         Duration age = Duration.between(issued.get(), clock.get());
         findings.add(
                 age.compareTo(TOKEN_WARNING) > 0
-                        ? Finding.warning(
-                                TOKEN, "doctor.token", "doctor.token.do", age.toHours())
+                        ? Finding.warning(TOKEN, "doctor.token", "doctor.token.do", age.toHours())
                         : Finding.ok(TOKEN, "doctor.token", age.toHours()));
     }
 
@@ -206,8 +202,7 @@ public final class Checkup {
                                 won(cash.cash()))
                         : Finding.ok(MARGIN, "doctor.margin"));
         findings.add(
-                Finding.ok(
-                        BUYING_POWER, "doctor.power", won(cash.cash()), won(withCma.cash())));
+                Finding.ok(BUYING_POWER, "doctor.power", won(cash.cash()), won(withCma.cash())));
     }
 
     private static String won(long amount) {

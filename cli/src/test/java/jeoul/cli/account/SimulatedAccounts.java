@@ -233,8 +233,7 @@ public final class SimulatedAccounts implements Accounts {
 
         @Override
         public Buyable buyable(boolean withCma) {
-            return new Buyable(
-                    broker.orderable() + (withCma ? 5_000_000 : 0), broker.maxBuyable());
+            return new Buyable(broker.orderable() + (withCma ? 5_000_000 : 0), broker.maxBuyable());
         }
 
         @Override

@@ -161,7 +161,8 @@ class AccountCommandsTest {
 
     @Test
     void withoutKeysItSaysHowToGiveSomeAndCallsNobody() {
-        Typed typed = new AtAccount(accounts, state).withoutKeys().run("account", "--broker", "real");
+        Typed typed =
+                new AtAccount(accounts, state).withoutKeys().run("account", "--broker", "real");
 
         assertEquals(
                 new Typed(

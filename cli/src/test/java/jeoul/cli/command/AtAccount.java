@@ -26,6 +26,7 @@ final class AtAccount {
     AtAccount(Accounts accounts, Path state) {
         this.accounts = accounts;
         environment.put("XDG_STATE_HOME", state.toString());
+        environment.put("JEOUL_KEYCHAIN", "off");
     }
 
     AtAccount with(Terminal person) {

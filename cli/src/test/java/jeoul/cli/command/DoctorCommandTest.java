@@ -26,8 +26,7 @@ class DoctorCommandTest {
     @Test
     void whereAllIsWellEveryLineIsOk() {
         SimulatedAccounts accounts =
-                new SimulatedAccounts()
-                        .tokenIssued(AtAccount.CLOCK.minus(Duration.ofHours(3)));
+                new SimulatedAccounts().tokenIssued(AtAccount.CLOCK.minus(Duration.ofHours(3)));
 
         Typed typed = new AtAccount(accounts, state).run("doctor");
 
@@ -92,7 +91,8 @@ class DoctorCommandTest {
         assertEquals(List.of("MARGIN"), verdicts(accounts, "WARNING"));
         assertTrue(
                 typed.out()
-                        .contains("The account would let us buy for 50,000,000 won with 10,000,000"),
+                        .contains(
+                                "The account would let us buy for 50,000,000 won with 10,000,000"),
                 typed.out());
         assertTrue(typed.out().contains("! margin: Set its margin to 100 % in"), typed.out());
     }
@@ -140,24 +140,22 @@ class DoctorCommandTest {
     @Test
     void anOldTokenIsMentioned() {
         SimulatedAccounts accounts =
-                new SimulatedAccounts()
-                        .tokenIssued(AtAccount.CLOCK.minus(Duration.ofHours(17)));
+                new SimulatedAccounts().tokenIssued(AtAccount.CLOCK.minus(Duration.ofHours(17)));
 
         assertEquals(List.of("TOKEN"), verdicts(accounts, "WARNING"));
     }
 
     @Test
     void koreanTellsTheSame() {
-        Typed typed =
-                new AtAccount(new SimulatedAccounts(20), state).run("doctor", "--lang", "ko");
+        Typed typed = new AtAccount(new SimulatedAccounts(20), state).run("doctor", "--lang", "ko");
 
-        assertTrue(
-                typed.out().contains("현금 10,000,000원으로 50,000,000원까지 살 수 있게"), typed.out());
+        assertTrue(typed.out().contains("현금 10,000,000원으로 50,000,000원까지 살 수 있게"), typed.out());
     }
 
     @Test
     void badInputIsRefused() {
-        Typed typed = new AtAccount(new SimulatedAccounts(), state).run("doctor", "--broker", "moc");
+        Typed typed =
+                new AtAccount(new SimulatedAccounts(), state).run("doctor", "--broker", "moc");
 
         assertEquals(2, typed.exit());
         assertTrue(typed.err().contains("did you mean 'mock'?"), typed.err());
@@ -166,10 +164,7 @@ class DoctorCommandTest {
     private List<String> verdicts(SimulatedAccounts accounts, String verdict) {
         try {
             JsonNode checks =
-                    JSON.readTree(
-                                    new AtAccount(accounts, state)
-                                            .run("doctor", "--json", "-")
-                                            .out())
+                    JSON.readTree(new AtAccount(accounts, state).run("doctor", "--json", "-").out())
                             .get("checks");
             List<String> found = new ArrayList<>();
             checks.forEach(

@@ -172,7 +172,9 @@ class KeysCommandsTest {
             shown.append(typed.out()).append(typed.err());
         }
         Typed bad =
-                at().with(new ScriptedTerminal(Canaries.APP_KEY, Canaries.APP_SECRET + "x", "1", ""))
+                at().with(
+                                new ScriptedTerminal(
+                                        Canaries.APP_KEY, Canaries.APP_SECRET + "x", "1", ""))
                         .run("login", "mock", "-v");
         shown.append(bad.out()).append(bad.err());
 

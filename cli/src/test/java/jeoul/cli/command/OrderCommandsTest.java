@@ -39,7 +39,8 @@ class OrderCommandsTest {
                                 + " the mock account? [y/N]"),
                 person.questions());
         assertTrue(
-                typed.out().startsWith("Order: buy 4 of 005930 삼성전자, limit at 70,100 won\nAccepted,"),
+                typed.out()
+                        .startsWith("Order: buy 4 of 005930 삼성전자, limit at 70,100 won\nAccepted,"),
                 typed.out());
         assertTrue(
                 typed.out().endsWith("Filled so far: 4 shares at 70,100.0 won on average.\n"),
@@ -52,8 +53,8 @@ class OrderCommandsTest {
         JsonNode json =
                 JSON.readTree(
                         run(
-                                        "order", "buy", "005930", "4", "--type", "limit",
-                                        "--price", "69000", "--yes", "--json", "-")
+                                        "order", "buy", "005930", "4", "--type", "limit", "--price",
+                                        "69000", "--yes", "--json", "-")
                                 .out());
 
         assertEquals("ACCEPTED", json.get("outcome").asText());
@@ -126,8 +127,15 @@ class OrderCommandsTest {
         Typed yesAlone = run("order", "buy", "005930", "1", "--broker", "real", "--yes");
         Typed wrong =
                 run(
-                        "order", "buy", "005930", "1", "--broker", "real", "--yes",
-                        "--confirm-account", "1234");
+                        "order",
+                        "buy",
+                        "005930",
+                        "1",
+                        "--broker",
+                        "real",
+                        "--yes",
+                        "--confirm-account",
+                        "1234");
         Typed confirmed =
                 new AtAccount(accounts, state)
                         .with(person)
@@ -201,7 +209,7 @@ class OrderCommandsTest {
                 "--price",
                 "70000");
         refused(
-                "--price: '70050' lies between two ticks; expected 70000 or 70100\n",
+                "--price: '70050' lies between two ticks; expected a price of 70000 or 70100\n",
                 "buy",
                 "005930",
                 "1",
@@ -220,8 +228,30 @@ class OrderCommandsTest {
                 "91100");
         refused("CODE: '999999' is not listed", "buy", "999999", "1");
         refused(
-                "--confirm-account: not four digits", "buy", "005930", "1", "--confirm-account", "x");
+                "--confirm-account: not four digits",
+                "buy",
+                "005930",
+                "1",
+                "--confirm-account",
+                "x");
         assertEquals(List.of(), accounts.trades());
+    }
+
+    @Test
+    void koreanTellsTheSame() {
+        Typed denied = run("order", "buy", "005930", "14286", "--yes", "--lang", "ko");
+        Typed offGrid =
+                run(
+                        "order", "buy", "005930", "1", "--type", "limit", "--price", "70050",
+                        "--yes", "--lang", "ko");
+        Typed refused = run("order", "sell", "005930", "61", "--yes", "--lang", "ko");
+
+        assertEquals(
+                "jeoul: 자체 한도에 걸려 아무것도 보내지 않음: 70000원에 14286주는 한 주문의 한도 1000000000원을" + " 넘음\n",
+                denied.err());
+        assertEquals(
+                "jeoul: --price: '70050': 호가단위에 맞지 않음. 올바른 값: 70000원 또는 70100원\n", offGrid.err());
+        assertTrue(refused.out().contains("! 거부됨: "), refused.out());
     }
 
     @Test
@@ -266,8 +296,7 @@ class OrderCommandsTest {
                                 .run("cancel", "--all", "--json", "-")
                                 .out());
 
-        assertEquals(
-                List.of("Cancel 2 orders of the mock account? [y/N]"), person.questions());
+        assertEquals(List.of("Cancel 2 orders of the mock account? [y/N]"), person.questions());
         assertEquals("CANCELLED", json.at("/cancels/0/outcome").asText());
         assertEquals(7, json.at("/cancels/0/ended").asLong());
         assertEquals(3, json.at("/cancels/1/ended").asLong());
@@ -341,7 +370,15 @@ class OrderCommandsTest {
         Typed typed =
                 new AtAccount(accounts, state)
                         .with(person)
-                        .run("revise", number, "--price", "70100", "--quantity", "5", "--json", "-");
+                        .run(
+                                "revise",
+                                number,
+                                "--price",
+                                "70100",
+                                "--quantity",
+                                "5",
+                                "--json",
+                                "-");
         JsonNode json = JSON.readTree(typed.out());
 
         assertEquals(0, typed.exit(), typed.err());
@@ -374,8 +411,7 @@ class OrderCommandsTest {
                         "",
                         "jeoul: --quantity: '8' of 7 shares left; expected at most what is left\n"),
                 run("revise", number, "--price", "69100", "--quantity", "8", "--yes"));
-        assertEquals(
-                2, run("revise", number, "--price", "69050", "--yes").exit());
+        assertEquals(2, run("revise", number, "--price", "69050", "--yes").exit());
         assertEquals(List.of(), accounts.trades());
     }
 
@@ -383,10 +419,7 @@ class OrderCommandsTest {
         try {
             SimulatedAccounts fresh = accounts.distorting(event -> event);
             JsonNode orders =
-                    JSON.readTree(
-                                    new AtAccount(fresh, state)
-                                            .run("orders", "--json", "-")
-                                            .out())
+                    JSON.readTree(new AtAccount(fresh, state).run("orders", "--json", "-").out())
                             .get("orders");
             List<String> open = new java.util.ArrayList<>();
             orders.forEach(
