@@ -1,7 +1,7 @@
 package jeoul.cli.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jeoul.engine.InputException;
 import net.jqwik.api.Arbitraries;
@@ -28,9 +28,8 @@ class CredentialsProperties {
             message = e.getMessage();
         }
 
-        for (char letter : RARE.toCharArray()) {
-            assertFalse(message.indexOf(letter) >= 0, message);
-        }
+        String told = message;
+        assertTrue(RARE.chars().allMatch(letter -> told.indexOf(letter) < 0), told);
     }
 
     @Property
