@@ -24,10 +24,7 @@ final class FateTracker implements Event.Handler {
     private long ended;
 
     private FateTracker(
-            ClientOrderId order,
-            Optional<ClientOrderId> revised,
-            boolean cancels,
-            long quantity) {
+            ClientOrderId order, Optional<ClientOrderId> revised, boolean cancels, long quantity) {
         this.order = order;
         this.revised = revised;
         this.cancels = cancels;
@@ -53,8 +50,14 @@ final class FateTracker implements Event.Handler {
 
     /** Whether nothing more can happen. */
     boolean isOver() {
-        return outcome.filter(known -> known != Fate.Outcome.ACCEPTED).isPresent() && !isRevised()
-                || filled + ended >= quantity;
+        if (filled + ended >= quantity) {
+            return true;
+        }
+        return outcome.isPresent()
+                && switch (outcome.get()) {
+                    case ACCEPTED, REVISED -> false;
+                    case REJECTED, CANCELLED, NOT_SENT, UNKNOWN -> true;
+                };
     }
 
     boolean wasSent() {
@@ -69,12 +72,7 @@ final class FateTracker implements Event.Handler {
      * @param unanswered what it is taken for without an answer
      */
     Fate fate(Fate.Outcome unanswered) {
-        return new Fate(
-                outcome.orElse(unanswered), number, filled, notional, ended, reason, text);
-    }
-
-    private boolean isRevised() {
-        return outcome.equals(Optional.of(Fate.Outcome.REVISED));
+        return new Fate(outcome.orElse(unanswered), number, filled, notional, ended, reason, text);
     }
 
     private boolean concerns(ClientOrderId id) {
@@ -108,9 +106,7 @@ final class FateTracker implements Event.Handler {
     public void filled(Event.Filled event) {
         if (concerns(event.order())) {
             filled = Math.addExact(filled, event.quantity());
-            notional =
-                    Math.addExact(
-                            notional, Math.multiplyExact(event.price(), event.quantity()));
+            notional = Math.addExact(notional, Math.multiplyExact(event.price(), event.quantity()));
         }
     }
 

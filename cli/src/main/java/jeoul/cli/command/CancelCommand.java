@@ -48,7 +48,9 @@ final class CancelCommand implements Callable<Integer> {
         BrokerChoice choice = broker.choice();
         if (all == (id != null)) {
             throw new InputException(
-                    "cancel", all ? "an ID beside --all" : "no order named", "either an ID or --all");
+                    "cancel",
+                    all ? "an ID beside --all" : "no order named",
+                    "either an ID or --all");
         }
         Consent word = consent.consent(outlets.texts());
         word.requirePossible(choice);
@@ -68,7 +70,7 @@ final class CancelCommand implements Callable<Integer> {
                 fates.addAll(session.cancel(standing));
             }
         }
-        outlets.write(
+        outlets.writeLive(
                 document.ofCancels(list.complete(), standing, fates),
                 writer -> FateJson.cancels(writer, choice.name(), list, standing, fates));
         // Orders that a missing page would show may still stand.

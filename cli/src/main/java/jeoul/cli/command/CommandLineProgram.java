@@ -99,8 +99,7 @@ public final class CommandLineProgram {
                 new CommandLine(new ReplayCommand())
                         .addSubcommand(new ReplayLobsterCommand(surroundings))
                         .addSubcommand(new ReplayL3Command(surroundings)));
-        accounts.ifPresent(
-                a -> accountCommands(root, new AccountEntrance(surroundings, a)));
+        accounts.ifPresent(a -> accountCommands(root, new AccountEntrance(surroundings, a)));
         root.addSubcommand(new AutoComplete.GenerateCompletion());
         root.getSubcommands()
                 .get("generate-completion")
@@ -142,6 +141,7 @@ public final class CommandLineProgram {
         root.addSubcommand(new CancelCommand(entrance));
         root.addSubcommand(new LoginCommand(entrance));
         root.addSubcommand(new LogoutCommand(entrance));
+        root.addSubcommand(new DoctorCommand(entrance));
     }
 
     /** Help too may be read by someone who leaves. */

@@ -102,9 +102,11 @@ final class ReviseCommand implements Callable<Integer> {
             word.require(choice, keys, words.revisionQuestion(standing.number(), market, reckoned));
             fate = session.revise(standing, kind, won, shares);
         }
-        outlets.write(
+        outlets.writeLive(
                 new FateDocument(outlets.texts()).ofRevision(standing, fate),
-                writer -> FateJson.revision(writer, choice.name(), standing, kind, won, shares, fate));
+                writer ->
+                        FateJson.revision(
+                                writer, choice.name(), standing, kind, won, shares, fate));
         return OrderCommand.exitCode(fate);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import jeoul.cli.input.OrderTerms;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
+import jeoul.engine.market.Side;
 
 /** The day's orders as a person reads them. */
 public final class OrdersDocument {
@@ -51,15 +52,12 @@ public final class OrdersDocument {
                     order.symbol().code(),
                     texts.get("side." + order.side()),
                     OrderTerms.nameOf(order.type()),
-                    order.price().isPresent()
-                            ? Numbers.grouped(order.price().getAsLong())
-                            : "-",
+                    order.price().isPresent() ? Numbers.grouped(order.price().getAsLong()) : "-",
                     Numbers.grouped(order.quantity()),
                     Numbers.grouped(order.filled()),
                     order.filled() == 0
                             ? "-"
-                            : Numbers.decimal(
-                                    (double) order.filledNotional() / order.filled(), 1),
+                            : Numbers.decimal((double) order.filledNotional() / order.filled(), 1),
                     Numbers.grouped(order.leaves()),
                     texts.get("orders.state." + state(order)));
         }
@@ -78,7 +76,7 @@ public final class OrdersDocument {
     }
 
     /** {@code buy} or {@code sell}, as typed. */
-    static String typed(jeoul.engine.market.Side side) {
+    static String typed(Side side) {
         return side.name().toLowerCase(Locale.ROOT);
     }
 }
