@@ -27,6 +27,9 @@ class OrderServingTest {
 
         assertEquals("40250000", refused(mock, RejectReason.INSUFFICIENT_CASH).code());
         assertEquals("APBK0952", refused(real, RejectReason.INSUFFICIENT_CASH).code());
+        // It is ten in the morning.
+        assertEquals("40570000", refused(mock, RejectReason.OUTSIDE_SESSION).code());
+        assertEquals("APBK0918", refused(real, RejectReason.OUTSIDE_SESSION).code());
     }
 
     private static Desk.Heard refused(Desk desk, RejectReason reason) {
