@@ -205,6 +205,8 @@ final class AccountDesk {
                 orderable = position.sellable();
             }
         }
+        long held = account.held(symbol);
+        long soldToday = traded.quantity(symbol, Side.SELL);
         call.done(
                 ReplyFormat.SELLABLE,
                 success,
@@ -212,8 +214,8 @@ final class AccountDesk {
                         symbol.code(),
                         board.name(symbol),
                         traded.quantity(symbol, Side.BUY),
-                        traded.quantity(symbol, Side.SELL),
-                        account.held(symbol),
+                        soldToday,
+                        held,
                         orderable,
                         BigDecimal.valueOf(board.base(symbol)),
                         board.price(symbol)));

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import jeoul.engine.broker.Event;
 import jeoul.kis.link.Answer;
@@ -31,6 +30,8 @@ public final class KisServer {
 
     /** Longer bodies and queries than this are no call of KIS. */
     public static final int MOST_CHARACTERS = 64 * 1024;
+
+    private static final int REQUEST_ID_LENGTH = 32;
 
     private final ServerSettings settings;
     private final Clock clock;
@@ -152,10 +153,15 @@ public final class KisServer {
                         settings.environment(),
                         endpoint,
                         Gate.trId(call),
-                        String.format(Locale.ROOT, "%032d", ++calls),
+                        requestId(++calls),
                         distortion,
                         receiver);
         open.attempt(() -> pass(call, open));
+    }
+
+    private static String requestId(long number) {
+        String digits = Long.toString(number);
+        return "0".repeat(REQUEST_ID_LENGTH - digits.length()) + digits;
     }
 
     private void pass(Call call, OpenCall open) {

@@ -196,9 +196,22 @@ final class OrderDesk {
         line.reject();
         OpenCall call = entering.remove(event.order());
         if (call != null) {
-            call.refuse(event.reason());
+            refuse(call, event.reason(), event.at());
         } else {
             line.tell(() -> notices.refused(line, quantity, event.at()));
+        }
+    }
+
+    private void refuse(OpenCall call, RejectReason reason, Instant at) {
+        // Mock has another code before the session than after it.
+        boolean early =
+                environment == Environment.MOCK
+                        && reason == RejectReason.OUTSIDE_SESSION
+                        && Seoul.timeOf(at).isBefore(LocalTime.NOON);
+        if (early) {
+            call.refuse("40570000");
+        } else {
+            call.refuse(reason);
         }
     }
 
@@ -215,10 +228,12 @@ final class OrderDesk {
     void revised(Event.Revised event) {
         Line line = lines.get(event.order());
         Line moved = lines.get(event.revised());
-        if (line == null || moved == null) {
+        if (moved == null) {
             return;
         }
-        line.cancel(event.quantity());
+        if (line != null) {
+            line.cancel(event.quantity());
+        }
         moved.resize(event.quantity());
         number(moved, event.number(), event.at());
         String code = environment == Environment.REAL ? "APBK0013" : "40620000";

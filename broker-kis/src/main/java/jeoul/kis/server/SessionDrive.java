@@ -24,8 +24,7 @@ public final class SessionDrive implements Drive {
      * @param session what time it is now in the session; may run at any speed, stand still, and is
      *     read again and again
      */
-    public SessionDrive(
-            KisServer server, Broker broker, Timeline timeline, InstantSource session) {
+    public SessionDrive(KisServer server, Broker broker, Timeline timeline, InstantSource session) {
         this.server = server;
         this.broker = broker;
         this.timeline = timeline;

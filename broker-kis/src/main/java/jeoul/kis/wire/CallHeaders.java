@@ -32,8 +32,7 @@ public record CallHeaders(
         if (!continuation.isEmpty() && !continuation.equals("N")) {
             throw new WireException("tr_cont", WireException.quoted(continuation), "N or a blank");
         }
-        String token =
-                authorization.isEmpty() ? "" : scheme.substring(BEARER.length()).strip();
+        String token = authorization.isEmpty() ? "" : scheme.substring(BEARER.length()).strip();
         String hash = headers.blankable("hashkey");
         return new CallHeaders(
                 headers.secret("appkey"),

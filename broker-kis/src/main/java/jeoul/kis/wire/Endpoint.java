@@ -115,7 +115,7 @@ public enum Endpoint {
 
     /** The calls under a path; clients double its slashes. */
     public static List<Endpoint> ofPath(String path) {
-        String single = path.replaceAll("/{2,}", "/");
+        String single = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
         return Arrays.stream(values()).filter(e -> e.path.equals(single)).toList();
     }
 

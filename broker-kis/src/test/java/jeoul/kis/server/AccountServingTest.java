@@ -196,11 +196,9 @@ class AccountServingTest {
                 desk.get(
                         Desk.TRADING + "inquire-psbl-rvsecncl",
                         "TTTC8036R",
-                        ACCOUNT
-                                + "&CTX_AREA_FK100=&CTX_AREA_NK100=&INQR_DVSN_1=0&INQR_DVSN_2=0");
+                        ACCOUNT + "&CTX_AREA_FK100=&CTX_AREA_NK100=&INQR_DVSN_1=0&INQR_DVSN_2=0");
         Desk.Heard sellable =
-                desk.get(
-                        Desk.TRADING + "inquire-psbl-sell", "TTTC8408R", ACCOUNT + "&PDNO=005930");
+                desk.get(Desk.TRADING + "inquire-psbl-sell", "TTTC8408R", ACCOUNT + "&PDNO=005930");
 
         assertEquals(3, Desk.read(ReplyFormat.OPEN_ORDERS, open).get(0).open());
         assertEquals(1, Desk.read(ReplyFormat.OPEN_ORDERS, open).size());

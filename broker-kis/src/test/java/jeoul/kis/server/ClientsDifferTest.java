@@ -46,7 +46,11 @@ class ClientsDifferTest {
         Desk desk = Desk.mock();
         List<Header> capitals =
                 desk.headers("FHKST01010100").stream()
-                        .map(h -> new Header(h.name().toUpperCase(java.util.Locale.ROOT), h.value()))
+                        .map(
+                                h ->
+                                        new Header(
+                                                h.name().toUpperCase(java.util.Locale.ROOT),
+                                                h.value()))
                         .toList();
         Call call =
                 new Call(

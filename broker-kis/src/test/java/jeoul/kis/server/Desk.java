@@ -163,7 +163,8 @@ final class Desk {
 
     /** A best-limit buy of so many that the venue took under a number. */
     ClientOrderId bought(long quantity, String number) {
-        Heard answer = buy("\"ORD_DVSN\":\"03\",\"ORD_QTY\":\"" + quantity + "\",\"ORD_UNPR\":\"0\"");
+        Heard answer =
+                buy("\"ORD_DVSN\":\"03\",\"ORD_QTY\":\"" + quantity + "\",\"ORD_UNPR\":\"0\"");
         ClientOrderId id = venue.last(Command.Submit.class).order().id();
         says(new Event.Accepted(id, new BrokerOrderId(number), venue.now));
         answer.answer();
@@ -171,7 +172,9 @@ final class Desk {
     }
 
     static <T> T read(ReplyFormat<T> format, Heard heard) {
-        return format.decode(heard.bytes()).body().orElseThrow(() -> new AssertionError(heard.body()));
+        return format.decode(heard.bytes())
+                .body()
+                .orElseThrow(() -> new AssertionError(heard.body()));
     }
 
     /** What came back of one call. */

@@ -90,7 +90,8 @@ class FaultsTest {
 
     @Test
     void listsLagAndLookEmpty() {
-        Desk desk = Desk.mock("orders 2 lag 30s\norders 3 lag 30s\norders 4 empty\nbalance 1 empty");
+        Desk desk =
+                Desk.mock("orders 2 lag 30s\norders 3 lag 30s\norders 4 empty\nbalance 1 empty");
         desk.venue.orders.add(AccountServingTest.status("0000000001", 1, 0, 0, "10:00:00"));
         desk.venue.positions.add(new Position(Venue.SAMSUNG, 1, 1));
 

@@ -87,8 +87,7 @@ class KeysTest {
 
         assertEquals(200, reply.code());
         assertEquals(
-                "EGW00121",
-                desk.get(Desk.QUOTATIONS + PRICE, "FHKST01010100", OF_SAMSUNG).code());
+                "EGW00121", desk.get(Desk.QUOTATIONS + PRICE, "FHKST01010100", OF_SAMSUNG).code());
     }
 
     @Test
@@ -97,8 +96,7 @@ class KeysTest {
         desk.token = "";
 
         assertEquals(
-                "EGW00122",
-                desk.get(Desk.QUOTATIONS + PRICE, "FHKST01010100", OF_SAMSUNG).code());
+                "EGW00122", desk.get(Desk.QUOTATIONS + PRICE, "FHKST01010100", OF_SAMSUNG).code());
     }
 
     @Test
@@ -133,8 +131,7 @@ class KeysTest {
                         Optional.empty(),
                         Optional.empty());
 
-        Desk.Heard refused =
-                new Desk(ServerSettings.MOCK.withAdmission(admission)).askToken();
+        Desk.Heard refused = new Desk(ServerSettings.MOCK.withAdmission(admission)).askToken();
 
         assertEquals(403, refused.status());
         assertEquals("EGW00103", refused.code());

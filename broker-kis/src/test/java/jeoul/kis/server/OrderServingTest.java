@@ -27,6 +27,9 @@ class OrderServingTest {
 
         assertEquals("40250000", refused(mock, RejectReason.INSUFFICIENT_CASH).code());
         assertEquals("APBK0952", refused(real, RejectReason.INSUFFICIENT_CASH).code());
+        // It is ten in the morning.
+        assertEquals("40570000", refused(mock, RejectReason.OUTSIDE_SESSION).code());
+        assertEquals("APBK0918", refused(real, RejectReason.OUTSIDE_SESSION).code());
     }
 
     private static Desk.Heard refused(Desk desk, RejectReason reason) {
@@ -118,11 +121,7 @@ class OrderServingTest {
         assertEquals(OptionalLong.of(69_000), revise.price());
         desk.says(
                 new Event.Revised(
-                        id,
-                        revise.revised(),
-                        new BrokerOrderId("0000000002"),
-                        4,
-                        desk.venue.now));
+                        id, revise.revised(), new BrokerOrderId("0000000002"), 4, desk.venue.now));
         amend(desk, "0000000002", "02", "00", "0", "0", "Y");
 
         assertEquals(
@@ -181,14 +180,21 @@ class OrderServingTest {
                                 .code(),
                         desk.buy("\"ORD_DVSN\":\"77\",\"ORD_QTY\":\"1\"").code(),
                         desk.buy("\"ORD_DVSN\":\"03\"").code(),
-                        desk.buy("\"ORD_DVSN\":\"03\",\"ORD_QTY\":\"1\","
-                                        + "\"EXCG_ID_DVSN_CD\":\"NXT\"")
+                        desk.buy(
+                                        "\"ORD_DVSN\":\"03\",\"ORD_QTY\":\"1\","
+                                                + "\"EXCG_ID_DVSN_CD\":\"NXT\"")
                                 .code());
 
         assertEquals(
                 List.of(
-                        "40310000", "40310000", "40310000", "40030000", "40310000", "40970000",
-                        "IGW00007", "OPSQ2001"),
+                        "40310000",
+                        "40310000",
+                        "40310000",
+                        "40030000",
+                        "40310000",
+                        "40970000",
+                        "IGW00007",
+                        "OPSQ2001"),
                 codes);
         assertTrue(desk.venue.sent.isEmpty());
     }

@@ -66,12 +66,7 @@ class ServerSurvivalProperties {
         assertBody(
                 desk.call(
                         new Call(
-                                false,
-                                Desk.QUOTATIONS + "inquire-price",
-                                "",
-                                headers,
-                                "",
-                                false)));
+                                false, Desk.QUOTATIONS + "inquire-price", "", headers, "", false)));
         assertGoesOn(desk);
     }
 

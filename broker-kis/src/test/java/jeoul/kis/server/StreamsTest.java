@@ -51,8 +51,16 @@ class StreamsTest {
 
         assertEquals(
                 List.of(
-                        "OPSP0000", "OPSP0002", "OPSP0001", "OPSP0003", "OPSP8992", "OPSP8991",
-                        "OPSP0011", "OPSP9999", "OPSP9992", "OPSP9998"),
+                        "OPSP0000",
+                        "OPSP0002",
+                        "OPSP0001",
+                        "OPSP0003",
+                        "OPSP8992",
+                        "OPSP8991",
+                        "OPSP0011",
+                        "OPSP9999",
+                        "OPSP9992",
+                        "OPSP9998"),
                 codes(peer));
     }
 
@@ -135,8 +143,7 @@ class StreamsTest {
         desk.pass(Duration.ofMillis(700));
         desk.venue.bids = List.of(new Quote.Level(70_000, 32));
 
-        desk.says(
-                new Event.QuoteChanged(desk.venue.quote(Venue.SAMSUNG), desk.venue.now));
+        desk.says(new Event.QuoteChanged(desk.venue.quote(Venue.SAMSUNG), desk.venue.now));
 
         assertEquals(32, books(peer).get(1).ladder().bidTotal());
     }
@@ -185,8 +192,7 @@ class StreamsTest {
         assertEquals(LocalTime.of(10, 0, 1), notices.get(1).at());
         assertEquals(Notice.Action.CANCEL, notices.get(2).action());
         assertEquals(3, notices.get(2).quantity());
-        assertEquals(
-                Optional.of(new BrokerOrderId("0000000001")), notices.get(2).original());
+        assertEquals(Optional.of(new BrokerOrderId("0000000001")), notices.get(2).original());
         assertEquals(new BrokerOrderId("9000000001"), notices.get(2).number());
     }
 
@@ -196,8 +202,7 @@ class StreamsTest {
         Desk.Peer peer = subscribed(desk, "H0STCNI9", "customer");
         ClientOrderId id = desk.bought(5, "0000000001");
 
-        desk.says(
-                new Event.Rejected(id, RejectReason.NOT_IN_AUCTION, "auction", desk.venue.now));
+        desk.says(new Event.Rejected(id, RejectReason.NOT_IN_AUCTION, "auction", desk.venue.now));
 
         Notice refused = notices(peer).get(1);
         assertTrue(refused.refused());

@@ -16,6 +16,8 @@ public record FaultScript(List<CallRule> calls, List<NoticeRule> notices, List<T
     /** Nothing goes wrong. */
     public static final FaultScript NONE = new FaultScript(List.of(), List.of(), List.of());
 
+    private static final List<CallTarget> TARGETS = List.of(CallTarget.values());
+
     public FaultScript {
         calls = List.copyOf(calls);
         notices = List.copyOf(notices);
@@ -95,7 +97,7 @@ public record FaultScript(List<CallRule> calls, List<NoticeRule> notices, List<T
         // Lists are what goes wrong with these.
         return kind == CallFault.Kind.LAG || kind == CallFault.Kind.EMPTY
                 ? (random.nextBoolean() ? CallTarget.ORDERS : CallTarget.BALANCE)
-                : CallTarget.values()[random.nextInt(CallTarget.values().length)];
+                : TARGETS.get(random.nextInt(TARGETS.size()));
     }
 
     private static List<TimedRule> times(SplittableRandom random, List<Symbol> symbols) {

@@ -65,7 +65,7 @@ final class Loop {
             ended.complete(null);
         } catch (InterruptedException e) {
             ended.complete(null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("SERVER_STOPPED by a mistake of its own", e);
             ended.completeExceptionally(e);
         } finally {

@@ -94,8 +94,7 @@ final class StreamDoor {
                 close();
             } else {
                 socket.sendText(
-                        frame,
-                        Callback.from(waiting::decrementAndGet, failure -> gone = true));
+                        frame, Callback.from(waiting::decrementAndGet, failure -> gone = true));
             }
         }
 

@@ -53,8 +53,7 @@ class FaultScriptTest {
                 List.of(
                         new FaultScript.NoticeRule(
                                 new Occasion.Chance(0.025),
-                                new NoticeFault(
-                                        NoticeFault.Kind.DELAY, Duration.ofMillis(500)))),
+                                new NoticeFault(NoticeFault.Kind.DELAY, Duration.ofMillis(500)))),
                 script.notices());
         assertEquals(
                 List.of(
@@ -133,8 +132,7 @@ class FaultScriptTest {
 
     @Test
     void otherCallsChangeNoRulesCount() {
-        Faults faults =
-                new Faults(FaultScript.parse("f", "order every 2 fail"), 0, Instant.EPOCH);
+        Faults faults = new Faults(FaultScript.parse("f", "order every 2 fail"), 0, Instant.EPOCH);
 
         assertTrue(faults.onCall(Endpoint.BUY).isEmpty());
         assertTrue(faults.onCall(Endpoint.PRICE).isEmpty());
