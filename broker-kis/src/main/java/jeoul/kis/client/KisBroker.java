@@ -89,8 +89,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         this.wall = wall;
         this.queue = new CallQueue(settings.profile(), settings.queueLimit());
         this.session =
-                new Session(
-                        settings, link, tokens, wall, inbox, reason -> queue.dropInquiries());
+                new Session(settings, link, tokens, wall, inbox, reason -> queue.dropInquiries());
         this.calls = new Calls(queue, session, gate, wall, wallAgenda);
         this.orders = new KnownOrders(queue, this::hear, this::refusalReason);
         this.notices = new NoticeReading(settings.account(), orders);
@@ -200,7 +199,8 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     private void startDay(LocalDate today) {
         TradingDay day =
                 calendar.covers(today) && calendar.isTradingDay(today)
-                        ? calendar.day(today) : TradingDay.ordinary(today);
+                        ? calendar.day(today)
+                        : TradingDay.ordinary(today);
         sessions = new Sessions(day, settings.timings().expiryMargin());
         orders.startDay();
         notices.startDay();
@@ -310,6 +310,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     private final class Heard implements StreamLine.Sink {
 
         private boolean wasUp;
+        private boolean isUp;
 
         @Override
         public boolean inSession() {
@@ -329,6 +330,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
                 catchUp.soon();
             }
             wasUp = true;
+            isUp = true;
         }
 
         @Override
@@ -354,9 +356,11 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         @Override
         public void lost(String reason) {
             feed.lost();
-            if (!wasUp) {
+            if (!isUp) {
+                // One more attempt came to nothing.
                 return;
             }
+            isUp = false;
             if (!disconnected) {
                 disconnected = true;
                 LOG.warn("DISCONNECTED reason={}", reason);
@@ -366,7 +370,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         }
 
         private void doWithout() {
-            if (disconnected && !awaitsReading) {
+            if (disconnected && !isUp && !awaitsReading) {
                 awaitsReading = true;
                 catchUp.soon();
             }
@@ -407,8 +411,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
 
         @Override
         public void refreshQuote(Command.RefreshQuote command) {
-            if (!books.answer(command.request(), command.symbol())
-                    && hasRoom(command.request())) {
+            if (!books.answer(command.request(), command.symbol()) && hasRoom(command.request())) {
                 books.ask(command.request(), command.symbol());
             }
         }

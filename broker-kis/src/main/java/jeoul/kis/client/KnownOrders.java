@@ -305,6 +305,7 @@ final class KnownOrders {
                         original ->
                                 tellMoved(
                                         order,
-                                        Math.max(1, Math.min(order.quantity(), original.leaves()))));
+                                        Math.max(
+                                                1, Math.min(order.quantity(), original.leaves()))));
     }
 }

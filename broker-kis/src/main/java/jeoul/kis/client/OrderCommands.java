@@ -377,8 +377,7 @@ final class OrderCommands {
         private final KnownOrder order;
         private final KnownOrders.CancelRequest request;
 
-        CancelSent(
-                Command.Cancel command, KnownOrder order, KnownOrders.CancelRequest request) {
+        CancelSent(Command.Cancel command, KnownOrder order, KnownOrders.CancelRequest request) {
             this.command = command;
             this.order = order;
             this.request = request;
@@ -404,7 +403,9 @@ final class OrderCommands {
         }
     }
 
-    /** What cannot be cancelled or revised has usually been filled, and we have yet to hear of it. */
+    /**
+     * What cannot be cancelled or revised has usually been filled, and we have yet to hear of it.
+     */
     private void lookUpIfOpen(ClientOrderId id) {
         orders.find(id).filter(KnownOrder::isOpen).ifPresent(open -> orders.needList());
     }

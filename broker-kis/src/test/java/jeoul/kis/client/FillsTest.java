@@ -85,8 +85,7 @@ class FillsTest {
 
         rig.notices(notice).notices(notice).pass(Duration.ofSeconds(10));
 
-        assertEquals(
-                List.of("Filled 1 2@70000", "Filled 1 2@70000"), rig.story().subList(2, 4));
+        assertEquals(List.of("Filled 1 2@70000", "Filled 1 2@70000"), rig.story().subList(2, 4));
     }
 
     @Test
@@ -96,8 +95,7 @@ class FillsTest {
 
         rig.notices(notice, notice).pass(Duration.ofSeconds(10));
 
-        assertEquals(
-                List.of("Filled 1 2@70000", "Filled 1 2@70000"), rig.story().subList(2, 4));
+        assertEquals(List.of("Filled 1 2@70000", "Filled 1 2@70000"), rig.story().subList(2, 4));
         assertEquals(0, rig.link.count(Endpoint.DAY_ORDERS));
     }
 
@@ -188,10 +186,7 @@ class FillsTest {
         rig.submit(Rig.best(1, Side.SELL, 3));
         Notice other =
                 new NoticeMapper("someone", new AccountNumber("59999999", "01"), Rig.BRANCH)
-                        .toWire(
-                                rig.line(1, 3, 0, 0, 0, 0),
-                                "삼성전자",
-                                new Fill(70_000, 3, rig.now()));
+                        .toWire(rig.line(1, 3, 0, 0, 0, 0), "삼성전자", new Fill(70_000, 3, rig.now()));
 
         rig.notices(other);
 

@@ -44,8 +44,7 @@ class KisBrokerOrdersTest {
 
     @Test
     void tellsAListedRefusalWithItsReason() {
-        rig.link.next(
-                Endpoint.SELL, ScriptedLink.refusal(200, "40240000", "모의투자 잔고내역이 없습니다."));
+        rig.link.next(Endpoint.SELL, ScriptedLink.refusal(200, "40240000", "모의투자 잔고내역이 없습니다."));
 
         rig.submit(Rig.best(1, Side.SELL, 3));
 
@@ -102,9 +101,7 @@ class KisBrokerOrdersTest {
 
     @Test
     void sendsAgainWhatWasRefusedForTheRate() {
-        rig.link.next(
-                Endpoint.SELL,
-                ScriptedLink.refusal(500, "EGW00201", "초당 거래건수를 초과하였습니다."));
+        rig.link.next(Endpoint.SELL, ScriptedLink.refusal(500, "EGW00201", "초당 거래건수를 초과하였습니다."));
 
         rig.submit(Rig.best(1, Side.SELL, 1)).pass(Duration.ofSeconds(5));
 
@@ -115,8 +112,7 @@ class KisBrokerOrdersTest {
     @Test
     void refusesATypeThatIsNotOfferedWithoutACall() {
         rig.submit(
-                Order.unpriced(
-                        Rig.id(1), Rig.SAMSUNG, Side.SELL, OrderType.BEST_OPPOSITE_IOC, 1));
+                Order.unpriced(Rig.id(1), Rig.SAMSUNG, Side.SELL, OrderType.BEST_OPPOSITE_IOC, 1));
 
         assertEquals(List.of("Rejected 1 TYPE_NOT_OFFERED"), rig.story());
         assertEquals(0, rig.link.count(Endpoint.SELL));
@@ -126,8 +122,7 @@ class KisBrokerOrdersTest {
     void refusesAnOrderIdUsedTwice() {
         rig.submit(Rig.best(1, Side.SELL, 1));
 
-        assertThrows(
-                IllegalArgumentException.class, () -> rig.submit(Rig.best(1, Side.SELL, 1)));
+        assertThrows(IllegalArgumentException.class, () -> rig.submit(Rig.best(1, Side.SELL, 1)));
     }
 
     @Test
@@ -135,7 +130,10 @@ class KisBrokerOrdersTest {
         Rig hashing = Rig.with(settings -> settings.withHashKey(true));
         hashing.link.usually(
                 Endpoint.HASH_KEY,
-                call -> ScriptedLink.reply(ReplyFormat.HASH_KEY, new HashReply(List.of(Map.entry("PDNO", "005930")), "h4sh")));
+                call ->
+                        ScriptedLink.reply(
+                                ReplyFormat.HASH_KEY,
+                                new HashReply(List.of(Map.entry("PDNO", "005930")), "h4sh")));
 
         hashing.submit(Rig.best(1, Side.SELL, 1)).pass(Duration.ofSeconds(3));
 
@@ -229,11 +227,7 @@ class KisBrokerOrdersTest {
 
         rig.send(
                         new Command.Revise(
-                                Rig.id(1),
-                                Rig.id(2),
-                                OrderType.LIMIT,
-                                OptionalLong.of(70_000),
-                                6))
+                                Rig.id(1), Rig.id(2), OrderType.LIMIT, OptionalLong.of(70_000), 6))
                 .pass(Duration.ofSeconds(2));
         rig.notices(
                 rig.notice(
@@ -262,21 +256,18 @@ class KisBrokerOrdersTest {
 
         rig.filled(2, 70_000, 2);
 
-        assertEquals(
-                List.of("Revised 1 to 2 5", "Filled 2 2@70000"), rig.story().subList(2, 4));
+        assertEquals(List.of("Revised 1 to 2 5", "Filled 2 2@70000"), rig.story().subList(2, 4));
     }
 
     @Test
     void sharesThatMovedAreNotTakenForCancelled() {
         rig.submit(Rig.best(1, Side.SELL, 5)).pass(Duration.ofSeconds(2));
         rig.serveOrders(
-                rig.line(1, 5, 0, 0, 5, 0),
-                rig.line(2, Optional.of(Rig.number(1)), 5, 0, 0, 0, 0));
+                rig.line(1, 5, 0, 0, 5, 0), rig.line(2, Optional.of(Rig.number(1)), 5, 0, 0, 0, 0));
 
         rig.send(reviseAll(5)).pass(Duration.ofSeconds(20));
 
-        assertEquals(
-                List.of("Sent 1", "Accepted 1 as 1", "Revised 1 to 2 5"), rig.story());
+        assertEquals(List.of("Sent 1", "Accepted 1 as 1", "Revised 1 to 2 5"), rig.story());
     }
 
     @Test
@@ -284,8 +275,7 @@ class KisBrokerOrdersTest {
         rig.submit(Rig.best(1, Side.SELL, 5)).pass(Duration.ofSeconds(2));
         rig.link.next(Endpoint.REVISE_CANCEL, ScriptedLink.lost(true));
         rig.serveOrders(
-                rig.line(1, 5, 0, 0, 5, 0),
-                rig.line(2, Optional.of(Rig.number(1)), 5, 0, 0, 0, 0));
+                rig.line(1, 5, 0, 0, 5, 0), rig.line(2, Optional.of(Rig.number(1)), 5, 0, 0, 0, 0));
 
         rig.send(reviseAll(5)).pass(Duration.ofSeconds(2));
         rig.send(new Command.RefreshOrders(new RequestId(1))).pass(Duration.ofSeconds(5));

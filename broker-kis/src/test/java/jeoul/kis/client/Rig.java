@@ -78,12 +78,7 @@ final class Rig {
         this.now = Seoul.at(DATE, start);
         this.broker =
                 new KisBroker(
-                        settings,
-                        TradingCalendar.krx(),
-                        link,
-                        tokens,
-                        CallGate.OPEN,
-                        () -> now);
+                        settings, TradingCalendar.krx(), link, tokens, CallGate.OPEN, () -> now);
         serveUsually();
     }
 
@@ -205,8 +200,7 @@ final class Rig {
                         ScriptedLink.DONE,
                         new DayOrders(
                                 rows,
-                                Optional.of(
-                                        new DayOrders.Totals(0, 0, 0, 0, BigDecimal.ZERO)))),
+                                Optional.of(new DayOrders.Totals(0, 0, 0, 0, BigDecimal.ZERO)))),
                 "D");
     }
 
@@ -253,8 +247,7 @@ final class Rig {
             if (!silent && !link.streams().isEmpty()) {
                 link.stream()
                         .serve(
-                                new ControlFrame.PingPong(
-                                                LocalDateTime.ofInstant(now, Seoul.ZONE))
+                                new ControlFrame.PingPong(LocalDateTime.ofInstant(now, Seoul.ZONE))
                                         .encode());
             }
             settle();

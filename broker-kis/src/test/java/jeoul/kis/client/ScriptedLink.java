@@ -43,8 +43,7 @@ final class ScriptedLink implements Link {
     }
 
     static Reaction answer(int status, String continuation, String body) {
-        Answer answer =
-                new Answer(status, List.of(new Header("tr_cont", continuation)), body);
+        Answer answer = new Answer(status, List.of(new Header("tr_cont", continuation)), body);
         return receiver -> receiver.answered(answer);
     }
 
@@ -184,8 +183,7 @@ final class ScriptedLink implements Link {
                 Envelope envelope =
                         subscriptionAnswer.orElse(
                                 new Envelope("0", "OPSP0000", "SUBSCRIBE SUCCESS"));
-                boolean notices =
-                        request.trId().equals(StreamTrId.NOTICES.code(Environment.MOCK));
+                boolean notices = request.trId().equals(StreamTrId.NOTICES.code(Environment.MOCK));
                 serve(
                         new ControlFrame.Answer(
                                         request.trId(),

@@ -94,8 +94,7 @@ class SendOnceProperties {
             case NEVER_SEEN_CODE -> ScriptedLink.refusal(500, "XYZ00001", "?");
             case CUT_EARLY -> ScriptedLink.lost(false);
             case TOO_MANY -> ScriptedLink.refusal(500, "EGW00215", "초당 거래건수");
-            case TOKEN_DEAD ->
-                    ScriptedLink.refusal(500, "EGW00123", "기간이 만료된 token 입니다.");
+            case TOKEN_DEAD -> ScriptedLink.refusal(500, "EGW00123", "기간이 만료된 token 입니다.");
         };
     }
 
