@@ -139,7 +139,8 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     public void advance(Instant time) {
         moveTo(time.isAfter(now) ? time : now);
         boolean any = true;
-        while (any) {
+        // What is done may be answered before it returns.
+        while (any || !inbox.isEmpty()) {
             any = inbox.takeIn();
             any |= wallAgenda.runDue(wall.instant());
             any |= agenda.runDue(now);

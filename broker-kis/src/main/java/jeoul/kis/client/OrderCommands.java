@@ -362,7 +362,7 @@ final class OrderCommands {
             if (revision.isUnmoved()) {
                 orders.tellReviseRefused(revision, reason, text);
             }
-            lookUpIfOpen(command.order());
+            lookUpIfOpen(command.order(), reason);
         }
 
         @Override
@@ -392,7 +392,7 @@ final class OrderCommands {
         public void refused(RejectReason reason, String text) {
             orders.cancelOver(request);
             refuse(command, reason, text);
-            lookUpIfOpen(order.id());
+            lookUpIfOpen(order.id(), reason);
         }
 
         @Override
@@ -406,7 +406,9 @@ final class OrderCommands {
     /**
      * What cannot be cancelled or revised has usually been filled, and we have yet to hear of it.
      */
-    private void lookUpIfOpen(ClientOrderId id) {
-        orders.find(id).filter(KnownOrder::isOpen).ifPresent(open -> orders.needList());
+    private void lookUpIfOpen(ClientOrderId id, RejectReason reason) {
+        if (reason == RejectReason.UNKNOWN_ORDER) {
+            orders.find(id).filter(KnownOrder::isOpen).ifPresent(open -> orders.needList());
+        }
     }
 }

@@ -46,8 +46,8 @@ class FillsProperties {
         for (Step step : steps) {
             switch (step.kind) {
                 case TRADE -> {
-                    long quantity = 1 + step.number % 3;
-                    long price = 70_000 + 100 * (step.number % 2);
+                    long quantity = 1L + step.number % 3;
+                    long price = 70_000L + 100L * (step.number % 2);
                     if (traded + quantity <= SHARES) {
                         notices.add(rig.fillNotice(1, price, quantity));
                         traded += quantity;

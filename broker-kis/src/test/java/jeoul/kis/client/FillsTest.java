@@ -137,6 +137,21 @@ class FillsTest {
     }
 
     @Test
+    void fillHeardLateIsNotToldAtATimeBeforeTheLast() {
+        rig.submit(Rig.best(1, Side.SELL, 1)).pass(Duration.ofSeconds(2));
+        rig.submit(Rig.best(2, Side.SELL, 1)).pass(Duration.ofSeconds(2));
+        Notice late = rig.fillNotice(1, 70_000, 1);
+        rig.pass(Duration.ofSeconds(5));
+
+        rig.filled(2, 70_000, 1).pass(Duration.ofSeconds(1));
+        rig.notices(late);
+
+        List<Event.Filled> fills = rig.heard(Event.Filled.class);
+        assertEquals(Rig.id(1), fills.get(1).order());
+        assertEquals(fills.get(0).at(), fills.get(1).at());
+    }
+
+    @Test
     void withoutNoticesFillsComeByPolling() {
         Rig polling = Rig.withoutNotices();
         polling.submit(Rig.best(1, Side.SELL, 3));
