@@ -110,8 +110,7 @@ final class AccountReading {
                 });
     }
 
-    private void tell(
-            RequestId request, List<Balance> pages, BuyingPower power, boolean complete) {
+    private void tell(RequestId request, List<Balance> pages, BuyingPower power, boolean complete) {
         AccountMapper.Reading reading;
         try {
             reading = AccountMapper.fromWire(pages, power, now.get());

@@ -56,10 +56,7 @@ final class BookInquiry {
 
     /** Asks for a book that nobody waits for, so that the feed begins with it. */
     void askForFeed(Symbol symbol) {
-        ask(
-                symbol,
-                quote -> {},
-                reason -> LOG.info("NO_BOOK symbol={} reason={}", symbol, reason));
+        ask(symbol, quote -> {}, reason -> LOG.info("NO_BOOK symbol={} reason={}", symbol, reason));
     }
 
     private void ask(Symbol symbol, Consumer<Quote> answered, Consumer<String> failed) {

@@ -79,9 +79,7 @@ final class BuyingGuard {
     boolean allowsRevision(Symbol symbol, OrderType type, OptionalLong price, long quantity) {
         OptionalLong cost = cost(symbol, type, price, quantity);
         return credit == Credit.NONE
-                || (credit == Credit.ALLOWED
-                        && cost.isPresent()
-                        && cost.getAsLong() <= left);
+                || (credit == Credit.ALLOWED && cost.isPresent() && cost.getAsLong() <= left);
     }
 
     boolean isRead() {

@@ -49,12 +49,7 @@ final class Calls {
     private Instant now = Instant.MIN;
     private int refusals;
 
-    Calls(
-            CallQueue queue,
-            Session session,
-            CallGate gate,
-            InstantSource wall,
-            Agenda wallAgenda) {
+    Calls(CallQueue queue, Session session, CallGate gate, InstantSource wall, Agenda wallAgenda) {
         this.queue = queue;
         this.session = session;
         this.gate = gate;
@@ -119,8 +114,7 @@ final class Calls {
     }
 
     /** An inquiry, or its first page, joins the line. */
-    <T> void ask(
-            Endpoint endpoint, Request request, ReplyFormat<T> format, Answered<T> answered) {
+    <T> void ask(Endpoint endpoint, Request request, ReplyFormat<T> format, Answered<T> answered) {
         new Inquiry<>(endpoint, request, format, false, answered).join();
     }
 
@@ -295,8 +289,7 @@ final class Calls {
         @Override
         public void refused(Verdict verdict) {
             refusals = 0;
-            acted.refused(
-                    verdict.reason().orElse(RejectReason.OTHER), verdict.envelope().text());
+            acted.refused(verdict.reason().orElse(RejectReason.OTHER), verdict.envelope().text());
         }
 
         @Override

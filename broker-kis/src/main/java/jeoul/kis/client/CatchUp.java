@@ -106,9 +106,7 @@ final class CatchUp {
     }
 
     private Optional<Duration> poll() {
-        return hearsNotices.getAsBoolean()
-                ? timings.safetyPoll()
-                : Optional.of(timings.fillPoll());
+        return hearsNotices.getAsBoolean() ? timings.safetyPoll() : Optional.of(timings.fillPoll());
     }
 
     private static Instant earlier(Instant one, Instant other) {

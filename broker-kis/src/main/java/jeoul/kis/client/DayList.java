@@ -104,8 +104,7 @@ final class DayList {
                             take(pages, listed, askedAt);
                         }
                         tell.accept(
-                                new Event.OrdersRefreshed(
-                                        request, listed, complete, orders.now()));
+                                new Event.OrdersRefreshed(request, listed, complete, orders.now()));
                     } catch (WireException e) {
                         unavailable(request, missing.orElse("unreadable: " + e.getMessage()));
                     }
@@ -263,8 +262,7 @@ final class DayList {
         }
         for (OrderStatus status : listed) {
             lines.put(
-                    status.number(),
-                    new Line(status, branches.getOrDefault(status.number(), "")));
+                    status.number(), new Line(status, branches.getOrDefault(status.number(), "")));
         }
         Map.copyOf(adoptions)
                 .forEach(

@@ -37,11 +37,7 @@ final class Feed {
     /**
      * @param askBook asks for a book that the stream does not show: a quiet one
      */
-    Feed(
-            KisSettings settings,
-            Agenda agenda,
-            Consumer<Event> tell,
-            Consumer<Symbol> askBook) {
+    Feed(KisSettings settings, Agenda agenda, Consumer<Event> tell, Consumer<Symbol> askBook) {
         this.settings = settings;
         this.agenda = agenda;
         this.tell = tell;

@@ -19,6 +19,10 @@ final class Inbox {
         wake.run();
     }
 
+    boolean isEmpty() {
+        return arrived.isEmpty();
+    }
+
     /**
      * Takes in what has arrived, oldest first.
      *

@@ -87,8 +87,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         this.wall = wall;
         this.queue = new CallQueue(settings.profile(), settings.queueLimit());
         this.session =
-                new Session(
-                        settings, link, tokens, wall, inbox, reason -> queue.dropInquiries());
+                new Session(settings, link, tokens, wall, inbox, reason -> queue.dropInquiries());
         this.calls = new Calls(queue, session, gate, wall, wallAgenda);
         this.orders = new KnownOrders(queue, this::hear, this::refusalReason);
         this.notices = new NoticeReading(settings.account(), orders);
@@ -138,7 +137,8 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     public void advance(Instant time) {
         moveTo(time.isAfter(now) ? time : now);
         boolean any = true;
-        while (any) {
+        // What is done may be answered before it returns.
+        while (any || !inbox.isEmpty()) {
             any = inbox.takeIn();
             any |= wallAgenda.runDue(wall.instant());
             any |= agenda.runDue(now);
@@ -198,7 +198,8 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     private void startDay(LocalDate today) {
         TradingDay day =
                 calendar.covers(today) && calendar.isTradingDay(today)
-                        ? calendar.day(today) : TradingDay.ordinary(today);
+                        ? calendar.day(today)
+                        : TradingDay.ordinary(today);
         sessions = new Sessions(day, settings.timings().expiryMargin());
         orders.startDay();
         notices.startDay();
@@ -296,6 +297,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     private final class Heard implements StreamLine.Sink {
 
         private boolean wasUp;
+        private boolean isUp;
 
         @Override
         public boolean inSession() {
@@ -315,6 +317,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
                 catchUp.soon();
             }
             wasUp = true;
+            isUp = true;
         }
 
         @Override
@@ -340,9 +343,11 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         @Override
         public void lost(String reason) {
             feed.lost();
-            if (!wasUp) {
+            if (!isUp) {
+                // One more attempt came to nothing.
                 return;
             }
+            isUp = false;
             if (!disconnected) {
                 disconnected = true;
                 LOG.warn("DISCONNECTED reason={}", reason);
@@ -352,7 +357,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         }
 
         private void doWithout() {
-            if (disconnected && !awaitsReading) {
+            if (disconnected && !isUp && !awaitsReading) {
                 awaitsReading = true;
                 catchUp.soon();
             }
@@ -402,8 +407,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
 
         @Override
         public void refreshQuote(Command.RefreshQuote command) {
-            if (!books.answer(command.request(), command.symbol())
-                    && hasRoom(command.request())) {
+            if (!books.answer(command.request(), command.symbol()) && hasRoom(command.request())) {
                 books.ask(command.request(), command.symbol());
             }
         }

@@ -104,11 +104,7 @@ public final class KisMarketData implements MarketData {
     public List<Fill> trades(Symbol symbol, int most) {
         List<Fill> trades =
                 QuoteMapper.trades(
-                        ask(
-                                symbol,
-                                Endpoint.TRADES,
-                                QuoteRequest.of(symbol),
-                                ReplyFormat.TRADES),
+                        ask(symbol, Endpoint.TRADES, QuoteRequest.of(symbol), ReplyFormat.TRADES),
                         today());
         return trades.subList(0, Math.min(most, trades.size()));
     }
@@ -201,8 +197,7 @@ public final class KisMarketData implements MarketData {
 
     private static int leverage(DayStatistics day) {
         long percent = (day.limits().upper() - day.basePrice()) * 100 / day.basePrice();
-        long multiple =
-                (percent + PriceLimits.STOCK_PERCENT / 2) / PriceLimits.STOCK_PERCENT;
+        long multiple = (percent + PriceLimits.STOCK_PERCENT / 2) / PriceLimits.STOCK_PERCENT;
         return (int) Math.max(1, Math.min(3, multiple));
     }
 
@@ -219,10 +214,7 @@ public final class KisMarketData implements MarketData {
 
     private AskingPrice book(Symbol symbol) {
         return ask(
-                symbol,
-                Endpoint.ASKING_PRICE,
-                QuoteRequest.of(symbol),
-                ReplyFormat.ASKING_PRICE);
+                symbol, Endpoint.ASKING_PRICE, QuoteRequest.of(symbol), ReplyFormat.ASKING_PRICE);
     }
 
     private List<MinuteBars.Row> minutes(Symbol symbol, LocalTime until) {
@@ -258,8 +250,7 @@ public final class KisMarketData implements MarketData {
         return new UnknownSymbolException(symbol, broker.now());
     }
 
-    private <T> T ask(
-            Symbol symbol, Endpoint endpoint, Request request, ReplyFormat<T> format) {
+    private <T> T ask(Symbol symbol, Endpoint endpoint, Request request, ReplyFormat<T> format) {
         Slot<T> slot = new Slot<>();
         broker.calls().ask(endpoint, request, format, slot);
         waiting.until(slot::isFilled);

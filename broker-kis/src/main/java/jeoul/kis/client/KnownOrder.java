@@ -97,12 +97,7 @@ final class KnownOrder {
 
     /** An order the venue shows, which was sent before this client began. */
     static KnownOrder adopted(
-            ClientOrderId id,
-            Symbol symbol,
-            Side side,
-            OrderType type,
-            long quantity,
-            Instant at) {
+            ClientOrderId id, Symbol symbol, Side side, OrderType type, long quantity, Instant at) {
         return new KnownOrder(
                 id, symbol, side, type, OptionalLong.empty(), quantity, Optional.empty(), at);
     }

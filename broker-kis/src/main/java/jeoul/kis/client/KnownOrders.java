@@ -32,6 +32,7 @@ final class KnownOrders {
     private final Map<BrokerOrderId, KnownOrder> byNumber = new LinkedHashMap<>();
     private final List<CancelRequest> cancels = new ArrayList<>();
     private Instant now = Instant.MIN;
+    private Instant lastFill = Instant.MIN;
     private boolean listNeeded;
 
     /**
@@ -204,6 +205,11 @@ final class KnownOrders {
     void tellFill(KnownOrder order, long price, long shares, Instant stated) {
         tellMovedIfUntold(order);
         Instant at = order.fillTime(stated, now);
+        if (at.isBefore(lastFill)) {
+            // One that came late: fills are told in the order they are heard.
+            at = lastFill;
+        }
+        lastFill = at;
         order.fill(price, shares, at);
         tell.accept(new Event.Filled(order.id(), price, shares, at));
     }
@@ -305,6 +311,7 @@ final class KnownOrders {
                         original ->
                                 tellMoved(
                                         order,
-                                        Math.max(1, Math.min(order.quantity(), original.leaves()))));
+                                        Math.max(
+                                                1, Math.min(order.quantity(), original.leaves()))));
     }
 }

@@ -93,8 +93,7 @@ final class NoticeReading {
     private void fill(KnownOrder order, Notice notice, int sameInFrame) {
         Instant happened = Seoul.at(Seoul.dateOf(orders.now()), notice.at());
         KnownOrder.Counted counted =
-                order.count(
-                        notice.at(), notice.price(), notice.quantity(), sameInFrame, happened);
+                order.count(notice.at(), notice.price(), notice.quantity(), sameInFrame, happened);
         if (counted.shares() > 0) {
             orders.tellFill(order, notice.price(), counted.shares(), happened);
         }

@@ -366,7 +366,7 @@ final class OrderCommands {
             if (revision.isUnmoved()) {
                 orders.tellReviseRefused(revision, reason, text);
             }
-            lookUpIfOpen(command.order());
+            lookUpIfOpen(command.order(), reason);
         }
 
         @Override
@@ -381,8 +381,7 @@ final class OrderCommands {
         private final KnownOrder order;
         private final KnownOrders.CancelRequest request;
 
-        CancelSent(
-                Command.Cancel command, KnownOrder order, KnownOrders.CancelRequest request) {
+        CancelSent(Command.Cancel command, KnownOrder order, KnownOrders.CancelRequest request) {
             this.command = command;
             this.order = order;
             this.request = request;
@@ -397,7 +396,7 @@ final class OrderCommands {
         public void refused(RejectReason reason, String text) {
             orders.cancelOver(request);
             refuse(command, reason, text);
-            lookUpIfOpen(order.id());
+            lookUpIfOpen(order.id(), reason);
         }
 
         @Override
@@ -408,8 +407,12 @@ final class OrderCommands {
         }
     }
 
-    /** What cannot be cancelled or revised has usually been filled, and we have yet to hear of it. */
-    private void lookUpIfOpen(ClientOrderId id) {
-        orders.find(id).filter(KnownOrder::isOpen).ifPresent(open -> orders.needList());
+    /**
+     * What cannot be cancelled or revised has usually been filled, and we have yet to hear of it.
+     */
+    private void lookUpIfOpen(ClientOrderId id, RejectReason reason) {
+        if (reason == RejectReason.UNKNOWN_ORDER) {
+            orders.find(id).filter(KnownOrder::isOpen).ifPresent(open -> orders.needList());
+        }
     }
 }

@@ -199,8 +199,7 @@ final class Session {
         Call call =
                 endpoint.isPost()
                         ? new Call(true, endpoint.path(), "", written, body(request), !bare)
-                        : new Call(
-                                false, endpoint.path(), Wire.query(request), written, "", false);
+                        : new Call(false, endpoint.path(), Wire.query(request), written, "", false);
         link.call(call, new Reader<>(format, !endpoint.isPost(), Optional.of(used), receiver));
     }
 
@@ -305,11 +304,7 @@ final class Session {
          * @param list whether it matters if more pages follow
          * @param used the token the call was made with
          */
-        Reader(
-                ReplyFormat<T> format,
-                boolean list,
-                Optional<Token> used,
-                Receiver<T> receiver) {
+        Reader(ReplyFormat<T> format, boolean list, Optional<Token> used, Receiver<T> receiver) {
             this.format = format;
             this.list = list;
             this.used = used;

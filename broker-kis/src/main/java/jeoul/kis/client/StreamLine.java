@@ -150,8 +150,7 @@ final class StreamLine {
         if (ended) {
             return;
         }
-        if (approvalKey.isPresent()
-                && wall.instant().isBefore(approvedAt.plus(KEY_LIFE))) {
+        if (approvalKey.isPresent() && wall.instant().isBefore(approvedAt.plus(KEY_LIFE))) {
             open();
             return;
         }
@@ -247,7 +246,8 @@ final class StreamLine {
         }
 
         private void watchSilence() {
-            wallAgenda.at(heardAt.plus(settings.timings().silence()), () -> ifCurrent(this::listen));
+            wallAgenda.at(
+                    heardAt.plus(settings.timings().silence()), () -> ifCurrent(this::listen));
         }
 
         private void listen() {
@@ -364,8 +364,7 @@ final class StreamLine {
             connection = Optional.empty();
             stream.close();
             boolean noticesUnanswered =
-                    unanswered.stream().anyMatch(s -> s.id == StreamTrId.NOTICES)
-                            && pause.isZero();
+                    unanswered.stream().anyMatch(s -> s.id == StreamTrId.NOTICES) && pause.isZero();
             if (noticesUnanswered) {
                 noticeFailures++;
                 if (noticeFailures == MOST_NOTICE_FAILURES) {
