@@ -21,7 +21,9 @@ public final class ExecutionLoop {
     private final Timeline timeline;
     private final Journal journal;
     private final Consumer<Instant> progress;
+    private final StepObserver observer;
     private Instant wakeAt;
+    private boolean halted;
     private final List<Event> inbox = new ArrayList<>();
 
     /**
@@ -33,19 +35,36 @@ public final class ExecutionLoop {
             Timeline timeline,
             Journal journal,
             Consumer<Instant> progress) {
+        this(executor, broker, timeline, journal, progress, (event, commands) -> {});
+    }
+
+    /**
+     * @param progress told the session's time after every wait
+     * @param observer told every step after its commands have left
+     */
+    public ExecutionLoop(
+            Executor executor,
+            Broker broker,
+            Timeline timeline,
+            Journal journal,
+            Consumer<Instant> progress,
+            StepObserver observer) {
         this.executor = executor;
         this.broker = broker;
         this.timeline = timeline;
         this.journal = journal;
         this.progress = progress;
+        this.observer = observer;
     }
 
     /**
      * Runs until the executor has nothing left to do, or a step could not be kept: then nothing of
-     * it leaves, and nothing after it.
+     * it leaves, and nothing after it. The executor is then a step ahead of the journal; what was
+     * done is told by {@link Recovery#replay} of the journal.
      *
      * @param heardBefore events that came before the executor was made, such as the phases the
      *     symbols are in, oldest first
+     * @throws Journal.JournalException if a step could not be kept
      */
     public void run(List<Event> heardBefore) {
         for (Event event : heardBefore) {
@@ -83,6 +102,10 @@ public final class ExecutionLoop {
     }
 
     private void step(Event event) {
+        if (halted) {
+            throw new IllegalStateException("the run has halted; it goes on from its journal");
+        }
+        halted = true;
         List<Command> commands = executor.on(event);
         journal.append(event, commands);
         List<Command> toSend = commands;
@@ -94,5 +117,7 @@ public final class ExecutionLoop {
         if (!toSend.isEmpty()) {
             broker.send(toSend);
         }
+        halted = false;
+        observer.stepped(event, commands);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jeoul.engine.broker.Command;
 import jeoul.engine.journal.Journal;
+import jeoul.engine.journal.JournalReader;
 import jeoul.engine.journal.Step;
 
 /**
@@ -24,8 +25,18 @@ public final class Recovery {
      *     then it is not the program, the plan or the journal that the orders were sent with
      */
     public static Executor replay(ExecutionPlan plan, Journal journal) {
+        return replay(plan, journal.steps());
+    }
+
+    /**
+     * As {@link #replay(ExecutionPlan, Journal)}, from steps read elsewhere: those of a {@link
+     * JournalReader} show a run that another program is at.
+     *
+     * @param journalled from the first on; closed here
+     */
+    public static Executor replay(ExecutionPlan plan, Stream<Step> journalled) {
         Executor executor = new Executor(plan);
-        try (Stream<Step> steps = journal.steps()) {
+        try (Stream<Step> steps = journalled) {
             long expected = 1;
             for (Iterator<Step> each = steps.iterator(); each.hasNext(); expected++) {
                 Step step = each.next();

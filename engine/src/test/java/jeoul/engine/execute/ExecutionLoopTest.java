@@ -83,6 +83,22 @@ class ExecutionLoopTest {
 
         assertThrows(Journal.JournalException.class, () -> loop.run(List.of()));
         assertEquals(List.of(), venue.sent);
+        assertThrows(IllegalStateException.class, () -> loop.run(List.of()));
+        assertEquals(List.of(), venue.sent);
+    }
+
+    @Test
+    void anObserverSeesEveryStepOnceItsCommandsHaveLeft() {
+        List<Step> seen = new ArrayList<>();
+        StepObserver observer =
+                (event, commands) -> {
+                    seen.add(new Step(seen.size() + 1L, event, commands));
+                    assertTrue(venue.sent.containsAll(withoutWakeUps(commands)));
+                };
+
+        new ExecutionLoop(executor, venue, venue, journal, now -> {}, observer).run(List.of());
+
+        assertEquals(journal.steps().toList(), seen);
     }
 
     @Test

@@ -73,6 +73,10 @@ class RecoverySimulation {
         journal = SqliteJournal.resume(file());
         try (JournalReader reader = JournalReader.open(file())) {
             assertEquals(plan, JournalledPlan.fromJournal(reader.start()));
+            assertEquals(
+                    Recovery.replay(plan, journal).result(),
+                    Recovery.replay(plan, reader.steps()).result(),
+                    "a status while it runs");
         }
         return journal;
     }
