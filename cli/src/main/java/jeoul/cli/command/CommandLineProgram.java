@@ -100,7 +100,11 @@ public final class CommandLineProgram {
                         .addSubcommand(new ReplayLobsterCommand(surroundings))
                         .addSubcommand(new ReplayL3Command(surroundings)));
         accounts.ifPresent(
-                a -> accountCommands(root, new AccountEntrance(surroundings, a)));
+                a -> {
+                    AccountEntrance entrance = new AccountEntrance(surroundings, a);
+                    accountCommands(root, entrance);
+                    rehearsals.ifPresent(r -> runCommands(root, entrance, r));
+                });
         root.addSubcommand(new AutoComplete.GenerateCompletion());
         root.getSubcommands()
                 .get("generate-completion")
@@ -131,6 +135,14 @@ public final class CommandLineProgram {
         root.setParameterExceptionHandler((e, given) -> complaints.usage(e));
         root.setExecutionExceptionHandler((e, line, parsed) -> complaints.failed(e));
         return root;
+    }
+
+    private static void runCommands(
+            CommandLine root, AccountEntrance entrance, Rehearsals rehearsals) {
+        root.addSubcommand(new RunCommand(entrance, rehearsals));
+        root.addSubcommand(new ResumeCommand(entrance, rehearsals));
+        root.addSubcommand(new StatusCommand(entrance.surroundings()));
+        root.addSubcommand(new ReportCommand(entrance.surroundings()));
     }
 
     private static void accountCommands(CommandLine root, AccountEntrance entrance) {

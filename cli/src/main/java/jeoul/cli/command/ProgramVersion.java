@@ -7,10 +7,14 @@ final class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = ProgramVersion.class.getPackage().getImplementationVersion();
         return new String[] {
-            "jeoul " + (version == null ? "(built in place)" : version),
-            "Java " + System.getProperty("java.version")
+            "jeoul " + ofProgram(), "Java " + System.getProperty("java.version")
         };
+    }
+
+    /** The version alone. */
+    static String ofProgram() {
+        String version = ProgramVersion.class.getPackage().getImplementationVersion();
+        return version == null ? "(built in place)" : version;
     }
 }

@@ -48,6 +48,8 @@ public record Finding(Kind kind, List<String> values) {
         /** Fewer won are bought than the plan of now would, to stay within what was agreed. */
         CAPPED,
         /** More days are needed than asked for. */
-        MORE_DAYS
+        MORE_DAYS,
+        /** The account holds another number of shares than its journal lets expect. */
+        HELD_DIFFERS
     }
 }
