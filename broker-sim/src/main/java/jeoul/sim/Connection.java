@@ -357,7 +357,11 @@ final class Connection implements Command.Handler, Notices {
             return;
         }
         waiting--;
-        agenda.at(latency.inquiryArrival(time.now()), () -> told(inquiry.answer.get()));
+        agenda.at(latency.inquiryArrival(time.now()), () -> answered(inquiry.answer.get()));
+    }
+
+    private void answered(Event event) {
+        agenda.at(latency.answerHeard(time.nanos(event.at())), () -> hear(event));
     }
 
     private void arriveLater(Runnable action) {

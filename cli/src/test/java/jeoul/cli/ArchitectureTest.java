@@ -190,6 +190,15 @@ class ArchitectureTest {
                     .resideInAnyPackage("jeoul.sim", "jeoul.sim.exchange..", "jeoul.sim.study..");
 
     @ArchTest
+    static final ArchRule theKeychainLibraryStaysInKeys =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("jeoul.cli.keys..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.github.javakeyring..");
+
+    @ArchTest
     static final ArchRule databasesStayInJournal =
             noClasses()
                     .that()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -74,6 +75,16 @@ public final class AccountSession implements AutoCloseable {
     /** What else the broker says of the account last asked for. */
     public OpenAccount.Holdings holdings() {
         return account.holdings();
+    }
+
+    /** What may be bought now; as {@link OpenAccount#buyable}. */
+    public OpenAccount.Buyable buyable(boolean withCma) {
+        return account.buyable(withCma);
+    }
+
+    /** When the access token in use was issued; empty where there is none. */
+    public Optional<Instant> tokenIssued() {
+        return account.tokenIssued();
     }
 
     /**

@@ -24,10 +24,7 @@ final class FateTracker implements Event.Handler {
     private long ended;
 
     private FateTracker(
-            ClientOrderId order,
-            Optional<ClientOrderId> revised,
-            boolean cancels,
-            long quantity) {
+            ClientOrderId order, Optional<ClientOrderId> revised, boolean cancels, long quantity) {
         this.order = order;
         this.revised = revised;
         this.cancels = cancels;
@@ -69,8 +66,7 @@ final class FateTracker implements Event.Handler {
      * @param unanswered what it is taken for without an answer
      */
     Fate fate(Fate.Outcome unanswered) {
-        return new Fate(
-                outcome.orElse(unanswered), number, filled, notional, ended, reason, text);
+        return new Fate(outcome.orElse(unanswered), number, filled, notional, ended, reason, text);
     }
 
     private boolean isRevised() {
@@ -108,9 +104,7 @@ final class FateTracker implements Event.Handler {
     public void filled(Event.Filled event) {
         if (concerns(event.order())) {
             filled = Math.addExact(filled, event.quantity());
-            notional =
-                    Math.addExact(
-                            notional, Math.multiplyExact(event.price(), event.quantity()));
+            notional = Math.addExact(notional, Math.multiplyExact(event.price(), event.quantity()));
         }
     }
 

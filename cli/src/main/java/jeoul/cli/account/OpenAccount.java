@@ -70,8 +70,8 @@ public interface OpenAccount extends AutoCloseable {
      * Won that buy orders may use.
      *
      * @param cash without credit
-     * @param withCredit what the broker would let us buy for; more than the cash where the account's
-     *     margin is below 100 per cent
+     * @param withCredit what the broker would let us buy for; more than the cash where the
+     *     account's margin is below 100 per cent
      */
     record Buyable(long cash, long withCredit) {}
 }

@@ -71,7 +71,7 @@ public final class OrderCheck {
             throw new InputException(
                     "--price",
                     "'" + price + "' lies between two ticks",
-                    ticks.floor(price) + " or " + ticks.ceil(price));
+                    "a price of " + ticks.floor(price) + " or " + ticks.ceil(price));
         }
     }
 

@@ -32,8 +32,7 @@ final class AccountEntrance {
     KeyRing keyRing(Texts texts) {
         return KeyRing.of(
                 surroundings.environment(),
-                new PassphraseQuestion(
-                        surroundings.terminal(), texts, surroundings.environment()));
+                new PassphraseQuestion(surroundings.terminal(), texts, surroundings.environment()));
     }
 
     /** The keys for a broker; a message that says how to give some where there are none. */

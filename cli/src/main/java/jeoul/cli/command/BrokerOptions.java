@@ -14,10 +14,7 @@ final class BrokerOptions {
             descriptionKey = "option.broker")
     private String broker;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "mock|real",
-            descriptionKey = "option.brokerProfile")
+    @Option(names = "--profile", paramLabel = "mock|real", descriptionKey = "option.brokerProfile")
     private String profile;
 
     @Option(names = "--ws-url", paramLabel = "URL", descriptionKey = "option.wsUrl")

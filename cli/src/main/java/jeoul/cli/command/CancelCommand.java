@@ -48,7 +48,9 @@ final class CancelCommand implements Callable<Integer> {
         BrokerChoice choice = broker.choice();
         if (all == (id != null)) {
             throw new InputException(
-                    "cancel", all ? "an ID beside --all" : "no order named", "either an ID or --all");
+                    "cancel",
+                    all ? "an ID beside --all" : "no order named",
+                    "either an ID or --all");
         }
         Consent word = consent.consent(outlets.texts());
         word.requirePossible(choice);

@@ -154,6 +154,7 @@ public final class CommandLineProgram {
         root.addSubcommand(new CancelCommand(entrance));
         root.addSubcommand(new LoginCommand(entrance));
         root.addSubcommand(new LogoutCommand(entrance));
+        root.addSubcommand(new DoctorCommand(entrance));
     }
 
     /** Help too may be read by someone who leaves. */

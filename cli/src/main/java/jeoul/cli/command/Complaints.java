@@ -71,7 +71,11 @@ final class Complaints {
             return ExitCode.UNREACHABLE;
         }
         if (e instanceof DeniedException) {
-            say(texts().of("denied by a limit of ours, and nothing is sent: " + e.getMessage()), e);
+            say(
+                    texts().of("denied by a limit of ours, and nothing is sent")
+                            + ": "
+                            + texts().of(e.getMessage()),
+                    e);
             return ExitCode.STOPPED;
         }
         if (e instanceof AccountInquiry.AccountUnreadableException) {

@@ -111,7 +111,9 @@ final class LoginCommand implements Callable<Integer> {
         char[] typed =
                 terminal.askUnseen(question)
                         .orElseThrow(
-                                () -> new InputException("login", "broken off", "all four answers"));
+                                () ->
+                                        new InputException(
+                                                "login", "broken off", "all four answers"));
         String text = new String(typed);
         Arrays.fill(typed, '\0');
         return text;

@@ -92,7 +92,9 @@ final class OrderCommand implements Callable<Integer> {
         }
         outlets.write(
                 new FateDocument(outlets.texts()).ofOrder(words.order(market.listing()), fate),
-                writer -> FateJson.order(writer, choice.name(), symbol, way, kind, won, shares, fate));
+                writer ->
+                        FateJson.order(
+                                writer, choice.name(), symbol, way, kind, won, shares, fate));
         return exitCode(fate);
     }
 

@@ -104,7 +104,9 @@ final class ReviseCommand implements Callable<Integer> {
         }
         outlets.write(
                 new FateDocument(outlets.texts()).ofRevision(standing, fate),
-                writer -> FateJson.revision(writer, choice.name(), standing, kind, won, shares, fate));
+                writer ->
+                        FateJson.revision(
+                                writer, choice.name(), standing, kind, won, shares, fate));
         return OrderCommand.exitCode(fate);
     }
 }

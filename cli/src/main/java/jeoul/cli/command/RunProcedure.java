@@ -171,7 +171,7 @@ final class RunProcedure {
                                 finding ->
                                         outlets.note(
                                                 texts.get(
-                                                        "check." + finding.kind(),
+                                                        "found." + finding.kind(),
                                                         finding.values().toArray())));
             }
             outlets.note(texts.get("run.journal", file));
@@ -239,7 +239,7 @@ final class RunProcedure {
                                 finding ->
                                         outlets.note(
                                                 texts.get(
-                                                        "check." + finding.kind(),
+                                                        "found." + finding.kind(),
                                                         finding.values().toArray())));
                 consent.require(broker, keys, texts.get("resume.question", broker.name()));
                 Rebalance rebalance = Prospect.rebalance(started.day(), started.notes().market());
@@ -433,7 +433,7 @@ final class RunProcedure {
                     "at most " + MOST_CLOCK_ERROR.toSeconds() + " s: let the system set its time");
         }
         if (error.compareTo(NOTED_CLOCK_ERROR) > 0) {
-            outlets.note(texts.get("check.CLOCK", error.toSeconds()));
+            outlets.note(texts.get("found.CLOCK", error.toSeconds()));
         }
     }
 }

@@ -42,7 +42,8 @@ final class StandingOrders {
                     "ID", "'" + typed + "' is the number of several orders", "it with its zeros");
         }
         if (order.leaves() == 0) {
-            throw new InputException("ID", "nothing is left of order '" + typed + "'", "an open order");
+            throw new InputException(
+                    "ID", "nothing is left of order '" + typed + "'", "an open order");
         }
         return order;
     }

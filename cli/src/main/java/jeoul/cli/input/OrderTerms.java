@@ -75,7 +75,8 @@ public final class OrderTerms {
     /** A symbol's code. Zeros in front are typed by a person as they are read by a broker. */
     public static Symbol symbol(String typed) {
         if (!Symbol.isValid(typed)) {
-            throw new InputException("CODE", "'" + typed + "'", "a six-character code such as 005930");
+            throw new InputException(
+                    "CODE", "'" + typed + "'", "a six-character code such as 005930");
         }
         return new Symbol(typed);
     }

@@ -27,6 +27,7 @@ public final class KeyRing {
         Path folder = StateFolder.of(environment);
         List<CredentialStore> stores = new ArrayList<>();
         stores.add(new EnvironmentStore(environment));
+        SystemKeychain.find(environment).map(KeychainStore::new).ifPresent(stores::add);
         stores.add(new KeystoreFile(folder.resolve("keys.p12"), passphrase));
         stores.add(new FileStore(folder.resolve("keys.json")));
         return new KeyRing(stores);

@@ -31,8 +31,7 @@ public final class AccountJson {
                     json.writeStringField("broker", broker);
                     json.writeStringField("at", JsonText.instant(refreshed.at()));
                     json.writeBooleanField("complete", refreshed.complete());
-                    JsonText.whole(
-                            json, "totalValue", Value.of(refreshed.account(), holdings));
+                    JsonText.whole(json, "totalValue", Value.of(refreshed.account(), holdings));
                     cash(json, refreshed.account().cash());
                     positions(json, refreshed, AccountDocument.bySymbol(holdings));
                     json.writeArrayFieldStart("others");
@@ -57,9 +56,7 @@ public final class AccountJson {
     }
 
     private static void positions(
-            JsonGenerator json,
-            Event.AccountRefreshed refreshed,
-            Map<Symbol, OpenAccount.Row> rows)
+            JsonGenerator json, Event.AccountRefreshed refreshed, Map<Symbol, OpenAccount.Row> rows)
             throws IOException {
         json.writeArrayFieldStart("positions");
         for (Position position : refreshed.account().positions()) {

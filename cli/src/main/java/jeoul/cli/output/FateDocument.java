@@ -74,8 +74,7 @@ public final class FateDocument {
 
     /** The orders that are about to be cancelled. */
     public Document standing(BrokerChoice broker, List<OrderStatus> standing) {
-        return new Document(
-                        texts.get("fate.standing", OrderWords.brokerName(texts, broker)))
+        return new Document(texts.get("fate.standing", OrderWords.brokerName(texts, broker)))
                 .table(new OrdersDocument(texts).grid(standing));
     }
 
@@ -97,7 +96,8 @@ public final class FateDocument {
         switch (fate.outcome()) {
             case ACCEPTED, REVISED, CANCELLED ->
                     document.line(texts.get("fate." + what + "." + fate.outcome(), number));
-            case REJECTED -> document.warning(texts.get("fate." + what + ".REJECTED", refusal(fate)));
+            case REJECTED ->
+                    document.warning(texts.get("fate." + what + ".REJECTED", refusal(fate)));
             case NOT_SENT -> document.warning(texts.get("fate.NOT_SENT"));
             case UNKNOWN -> document.warning(texts.get("fate." + what + ".UNKNOWN"));
         }

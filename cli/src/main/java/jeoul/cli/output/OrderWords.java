@@ -77,18 +77,14 @@ public final class OrderWords {
                 && phase != Phase.UNKNOWN
                 && !type.acceptedIn(phase)) {
             doubts.add(
-                    texts.get(
-                            "order.phase",
-                            texts.get("phase." + phase),
-                            OrderTerms.nameOf(type)));
+                    texts.get("order.phase", texts.get("phase." + phase), OrderTerms.nameOf(type)));
         }
         if (side == Side.BUY && price.isEmpty()) {
             doubts.add(
                     texts.get(
                             "order.reserve",
                             Numbers.grouped(
-                                    Math.multiplyExact(
-                                            market.day().limits().upper(), quantity))));
+                                    Math.multiplyExact(market.day().limits().upper(), quantity))));
         }
         return doubts;
     }

@@ -51,15 +51,12 @@ public final class OrdersDocument {
                     order.symbol().code(),
                     texts.get("side." + order.side()),
                     OrderTerms.nameOf(order.type()),
-                    order.price().isPresent()
-                            ? Numbers.grouped(order.price().getAsLong())
-                            : "-",
+                    order.price().isPresent() ? Numbers.grouped(order.price().getAsLong()) : "-",
                     Numbers.grouped(order.quantity()),
                     Numbers.grouped(order.filled()),
                     order.filled() == 0
                             ? "-"
-                            : Numbers.decimal(
-                                    (double) order.filledNotional() / order.filled(), 1),
+                            : Numbers.decimal((double) order.filledNotional() / order.filled(), 1),
                     Numbers.grouped(order.leaves()),
                     texts.get("orders.state." + state(order)));
         }

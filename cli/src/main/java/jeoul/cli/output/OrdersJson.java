@@ -47,9 +47,7 @@ public final class OrdersJson {
         JsonText.decimal(
                 json,
                 "averagePrice",
-                order.filled() == 0
-                        ? Double.NaN
-                        : (double) order.filledNotional() / order.filled(),
+                order.filled() == 0 ? Double.NaN : (double) order.filledNotional() / order.filled(),
                 JsonText.BPS_PLACES);
         json.writeNumberField("cancelled", order.cancelled());
         json.writeNumberField("rejected", order.rejected());

@@ -68,7 +68,7 @@ public final class ProspectDocument {
     /** What was found, most important first. */
     void findings(Document document, List<Finding> findings) {
         for (Finding finding : findings) {
-            document.warning(texts.get("check." + finding.kind(), finding.values().toArray()));
+            document.warning(texts.get("found." + finding.kind(), finding.values().toArray()));
         }
     }
 

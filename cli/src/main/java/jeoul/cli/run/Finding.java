@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * Something a person should know before saying yes.
  *
- * @param kind what was found; with {@code check.} before it a key of the text bundles
+ * @param kind what was found; with {@code found.} before it a key of the text bundles
  * @param values of the text, in order
  */
 public record Finding(Kind kind, List<String> values) {

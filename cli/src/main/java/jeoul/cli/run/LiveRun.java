@@ -79,8 +79,7 @@ public final class LiveRun {
         market.lookAgain();
         Instant now = venue.now();
         AccountSnapshot before = day.account();
-        return new Look(terms, profile, request, day, market)
-                .at(now, before, day.orders(), agreed);
+        return new Look(terms, profile, request, day, market).at(now, before, agreed);
     }
 
     /**

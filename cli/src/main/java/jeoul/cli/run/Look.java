@@ -66,15 +66,15 @@ final class Look {
     Prospect at(
             Instant now,
             AccountSnapshot before,
-            List<OrderStatus> orders,
             Optional<Prospect.Agreement> agreed) {
-        openOrders(orders, agreed.isPresent());
         requireListed();
         held(before);
         NavigableSet<Symbol> notAgreed =
                 agreed.map(agreement -> notAgreed(before, agreement))
                         .orElse(Collections.emptyNavigableSet());
         PlannedDay whole = day.plan(before, now, notAgreed);
+        // Asked for after the prices, which are to be those of the moment the account was read.
+        openOrders(day.orders(), agreed.isPresent());
         NavigableMap<Symbol, Instrument> instruments = instruments(before, now);
         RebalancePlan part = todaysPart(whole.plan(), instruments);
         if (agreed.isPresent() && PlanParts.buys(part) > agreed.get().buysWon()) {

@@ -29,7 +29,8 @@ class StoresTest {
         for (CredentialStore store :
                 new CredentialStore[] {
                     new FileStore(folder.resolve("sub/keys.json")),
-                    new KeystoreFile(folder.resolve("sub/keys.p12"), WORD)
+                    new KeystoreFile(folder.resolve("sub/keys.p12"), WORD),
+                    new KeychainStore(new MemoryKeychain())
                 }) {
             assertEquals(Optional.empty(), store.load(BrokerChoice.MOCK));
 
@@ -42,7 +43,7 @@ class StoresTest {
             assertFalse(store.remove(BrokerChoice.MOCK));
             assertEquals(Optional.of(real), store.load(BrokerChoice.REAL));
             assertTrue(store.remove(BrokerChoice.REAL));
-            assertFalse(Files.exists(Path.of(store.place())));
+            assertFalse(Files.exists(folder.resolve(store.place())));
         }
     }
 
@@ -129,6 +130,7 @@ class StoresTest {
     void variablesComeBeforeFilesAndHalfOfThemIsAMistake() throws IOException {
         Map<String, String> environment = new HashMap<>(Canaries.environment());
         environment.put("XDG_STATE_HOME", folder.toString());
+        environment.put("JEOUL_KEYCHAIN", "off");
         CredentialStore file =
                 KeyRing.of(environment, WORD).store(CredentialStore.Kind.FILE).orElseThrow();
         file.save(
@@ -144,7 +146,7 @@ class StoresTest {
                         + " JEOUL_KIS_APP_KEY, JEOUL_KIS_APP_SECRET, JEOUL_KIS_ACCOUNT, or none",
                 half.getMessage());
 
-        environment.keySet().removeIf(name -> name.startsWith("JEOUL"));
+        environment.keySet().removeIf(name -> name.startsWith("JEOUL_KIS"));
         assertEquals("11111111", found(environment).keys().account().account());
     }
 
@@ -153,12 +155,43 @@ class StoresTest {
         InputException e =
                 assertThrows(
                         InputException.class,
-                        () -> found(Map.of("XDG_STATE_HOME", folder.toString())));
+                        () ->
+                                found(
+                                        Map.of(
+                                                "XDG_STATE_HOME",
+                                                folder.toString(),
+                                                "JEOUL_KEYCHAIN",
+                                                "off")));
 
         assertEquals(
                 "--broker mock: no keys are kept for it; expected keys: jeoul login mock, or the"
                         + " variables JEOUL_KIS_APP_KEY, JEOUL_KIS_APP_SECRET and JEOUL_KIS_ACCOUNT",
                 e.getMessage());
+    }
+
+    @Test
+    void aKeychainHoldsOneTextForEachBroker() throws IOException {
+        MemoryKeychain keychain = new MemoryKeychain();
+        new KeychainStore(keychain).save(BrokerChoice.REAL, Canaries.keys());
+        keychain.put("mock", "{\"appKey\": " + Canaries.APP_KEY);
+
+        InputException e =
+                assertThrows(
+                        InputException.class,
+                        () -> new KeychainStore(keychain).load(BrokerChoice.MOCK));
+
+        assertEquals("memory: not keys; expected what login wrote: log in again", e.getMessage());
+        assertEquals(null, e.getCause());
+        assertEquals(
+                Optional.of(Canaries.keys()), new KeychainStore(keychain).load(BrokerChoice.REAL));
+    }
+
+    @Test
+    void theSystemsKeychainCanBeLeftAlone() {
+        assertEquals(
+                Optional.empty(),
+                KeyRing.of(Map.of("JEOUL_KEYCHAIN", "off", "HOME", "/h"), WORD)
+                        .store(CredentialStore.Kind.KEYCHAIN));
     }
 
     @Test
