@@ -80,6 +80,7 @@ final class RecordedRehearsals implements Rehearsals {
                                 List.of(),
                                 new ExecutionResult.Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
                                 List.of(),
+                                List.of(),
                                 List.of()),
                         report(rebalance.day().date(), strategy, plan),
                         654_321,

@@ -131,7 +131,9 @@ final class EventHandler implements Event.Handler {
 
     private void lose(ChildOrder child, Cause cause) {
         desk.lose(child, child.leaves(), cause);
-        if (child.parent().refused() >= refusalsInRow) {
+        if (child.parent().refused() >= refusalsInRow && child.parent().mayReopen()) {
+            String reason = "refusals in a row " + refusalsInRow;
+            tally.halted(Optional.of(child.order().symbol()), reason, run.now());
             abandon(child.parent(), cause);
         }
     }

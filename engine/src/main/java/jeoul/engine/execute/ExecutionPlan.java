@@ -1,13 +1,18 @@
 package jeoul.engine.execute;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.market.PriceLimits;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingDay;
+import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.schedule.ParentOrder;
 import jeoul.engine.schedule.Strategy;
 
@@ -18,6 +23,8 @@ import jeoul.engine.schedule.Strategy;
  * @param before the account the plan was made from
  * @param priceLimits of each parent's symbol
  * @param ordersBefore order ids this run has used on earlier days; ours go on from there
+ * @param othersAccepted orders of the day that were there before and are not ours, which the person
+ *     accepts. Any other that is not ours halts its symbol and side
  */
 public record ExecutionPlan(
         TradingDay day,
@@ -26,7 +33,8 @@ public record ExecutionPlan(
         AccountSnapshot before,
         List<SymbolLimits> priceLimits,
         ExecutionLimits limits,
-        long ordersBefore) {
+        long ordersBefore,
+        NavigableSet<BrokerOrderId> othersAccepted) {
 
     public ExecutionPlan {
         if (ordersBefore < 0) {
@@ -38,12 +46,13 @@ public record ExecutionPlan(
         Objects.requireNonNull(limits, "limits");
         parents = List.copyOf(parents);
         priceLimits = List.copyOf(priceLimits);
+        othersAccepted = Collections.unmodifiableNavigableSet(new TreeSet<>(othersAccepted));
         for (int i = 1; i < parents.size(); i++) {
             if (parents.get(i - 1).symbol().compareTo(parents.get(i).symbol()) >= 0) {
                 throw new IllegalArgumentException("parents are sorted by symbol, each once");
             }
         }
-        NavigableMap<Symbol, PriceLimits> known = limitsBySymbol(priceLimits);
+        NavigableMap<Symbol, SymbolLimits> known = limitsBySymbol(priceLimits);
         for (ParentOrder parent : parents) {
             if (!known.containsKey(parent.symbol())) {
                 throw new IllegalArgumentException("no price limits for " + parent.symbol());
@@ -51,13 +60,51 @@ public record ExecutionPlan(
         }
     }
 
-    /** The daily price limits of one symbol. */
-    public record SymbolLimits(Symbol symbol, PriceLimits limits) {}
+    /** Where no order was there before. */
+    public ExecutionPlan(
+            TradingDay day,
+            Strategy strategy,
+            List<ParentOrder> parents,
+            AccountSnapshot before,
+            List<SymbolLimits> priceLimits,
+            ExecutionLimits limits,
+            long ordersBefore) {
+        this(
+                day,
+                strategy,
+                parents,
+                before,
+                priceLimits,
+                limits,
+                ordersBefore,
+                Collections.emptyNavigableSet());
+    }
 
-    static NavigableMap<Symbol, PriceLimits> limitsBySymbol(List<SymbolLimits> limits) {
-        NavigableMap<Symbol, PriceLimits> bySymbol = new TreeMap<>();
+    /**
+     * The limits of one symbol.
+     *
+     * @param limits daily price limits
+     * @param mostShares of it in this run, such as a share of the day's volume
+     */
+    public record SymbolLimits(Symbol symbol, PriceLimits limits, OptionalLong mostShares) {
+
+        public SymbolLimits {
+            Objects.requireNonNull(symbol, "symbol");
+            Objects.requireNonNull(limits, "limits");
+            if (mostShares.isPresent() && mostShares.getAsLong() < 0) {
+                throw new IllegalArgumentException("most shares cannot be negative: " + mostShares);
+            }
+        }
+
+        public SymbolLimits(Symbol symbol, PriceLimits limits) {
+            this(symbol, limits, OptionalLong.empty());
+        }
+    }
+
+    static NavigableMap<Symbol, SymbolLimits> limitsBySymbol(List<SymbolLimits> limits) {
+        NavigableMap<Symbol, SymbolLimits> bySymbol = new TreeMap<>();
         for (SymbolLimits each : limits) {
-            bySymbol.put(each.symbol(), each.limits());
+            bySymbol.put(each.symbol(), each);
         }
         return bySymbol;
     }

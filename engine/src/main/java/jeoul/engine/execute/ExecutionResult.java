@@ -20,14 +20,20 @@ import jeoul.engine.schedule.ParentOrder;
  * @param parents sorted by symbol
  * @param refusals in time order
  * @param denials in time order
+ * @param halts in time order
  */
 public record ExecutionResult(
-        List<ParentResult> parents, Counts counts, List<Refusal> refusals, List<Denial> denials) {
+        List<ParentResult> parents,
+        Counts counts,
+        List<Refusal> refusals,
+        List<Denial> denials,
+        List<Halt> halts) {
 
     public ExecutionResult {
         parents = List.copyOf(parents);
         refusals = List.copyOf(refusals);
         denials = List.copyOf(denials);
+        halts = List.copyOf(halts);
     }
 
     /**
@@ -79,6 +85,19 @@ public record ExecutionResult(
     /** The broker or the exchange refused an order. */
     public record Refusal(Instant at, Symbol symbol, Side side, RejectReason reason, String text) {}
 
-    /** One of our limits refused a slice. */
+    /**
+     * One of our limits refused a slice, and with it everything else of its symbol that had not
+     * been sent.
+     *
+     * @param quantity all these shares
+     */
     public record Denial(Instant at, Symbol symbol, Side side, long quantity, String limit) {}
+
+    /**
+     * Nothing new was sent from then on.
+     *
+     * @param symbol for this symbol alone, or for any if empty
+     * @param reason the limit that was crossed, or what was found
+     */
+    public record Halt(Instant at, Optional<Symbol> symbol, String reason) {}
 }

@@ -31,6 +31,9 @@ public final class Executor {
     /** Orders still open this long after the close are taken to have expired. */
     static final Duration AFTER_CLOSE = Duration.ofMinutes(5);
 
+    /** A run that was stopped waits this long for what is unknown to be settled. */
+    static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+
     private final Run run;
     private final NavigableMap<Symbol, Parent> parents = new TreeMap<>();
     private final Tally tally = new Tally();
@@ -42,6 +45,7 @@ public final class Executor {
     private final Instant dayOver;
     private final Instant catchUpStart;
     private final Instant catchUpEnd;
+    private Instant stopOver = Instant.MAX;
     private boolean catchUpOver;
     private boolean started;
     private boolean closed;
@@ -54,9 +58,9 @@ public final class Executor {
         var strategy = plan.strategy();
         run = new Run(plan.day());
         desk = new OrderDesk(run, strategy.order(), plan.limits(), tally, plan.ordersBefore());
-        release = new SliceRelease(run, strategy.order(), List.copyOf(parents.values()), desk);
+        release = new SliceRelease(run, plan, List.copyOf(parents.values()), desk, tally);
         resting = new RestingOrders(run, strategy, desk, release);
-        inquiry = new OutcomeInquiry(run, desk, resting, tally, plan.before());
+        inquiry = new OutcomeInquiry(run, plan, desk, release, resting, tally);
         handler = new EventHandler(run, plan, parents, desk, resting, inquiry, tally);
         dayOver = plan.day().at(plan.day().close()).plus(AFTER_CLOSE);
         var catchUp = strategy.catchUp();
@@ -125,8 +129,8 @@ public final class Executor {
         resting.tend();
         release.releaseDue();
         inquiry.tend();
-        if (!run.now().isBefore(dayOver)) {
-            closeDay();
+        if (!run.now().isBefore(dayOver) || stopIsOver()) {
+            close();
         }
         askToWake();
     }
@@ -146,18 +150,38 @@ public final class Executor {
         }
     }
 
-    private void closeDay() {
+    /**
+     * Whether a run that was stopped can do no more: what is still open is unknown, or could not be
+     * cancelled.
+     */
+    private boolean stopIsOver() {
+        if (!parents.values().stream().allMatch(Parent::isStopped)) {
+            return false;
+        }
+        if (stopOver.equals(Instant.MAX)) {
+            stopOver = run.now().plus(STOP_PATIENCE);
+        }
+        return !run.now().isBefore(stopOver)
+                && parents.values().stream()
+                        .flatMap(parent -> parent.open().stream())
+                        .allMatch(child -> child.fateUnknown() || desk.cannotCancel(child));
+    }
+
+    private void close() {
         closed = true;
         for (Parent parent : parents.values()) {
             parent.losePending(release.causeOfHolding(parent));
             for (ChildOrder child : parent.open()) {
-                boolean unknown = child.fateUnknown();
-                desk.lose(
-                        child,
-                        child.leaves(),
-                        unknown ? Cause.UNKNOWN : EventHandler.unfilledCause(child));
+                desk.lose(child, child.leaves(), causeOfLeaving(child));
             }
         }
+    }
+
+    private static Cause causeOfLeaving(ChildOrder child) {
+        if (child.fateUnknown()) {
+            return Cause.UNKNOWN;
+        }
+        return child.parent().isStopped() ? Cause.STOPPED : EventHandler.unfilledCause(child);
     }
 
     private void askToWake() {
@@ -168,6 +192,7 @@ public final class Executor {
         wake = earlier(wake, release.nextTurn());
         wake = earlier(wake, resting.nextTurn());
         wake = earlier(wake, inquiry.pollAt());
+        wake = earlier(wake, stopOver);
         if (!catchUpOver) {
             wake = earlier(wake, catchUpStart);
         }

@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import jeoul.engine.journal.AccountHash;
 import jeoul.engine.journal.DailyLimits;
 import jeoul.engine.journal.PlannedOrder;
 import jeoul.engine.journal.RunStart;
 import jeoul.engine.market.TradingDay;
+import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.schedule.LeavesPolicy;
 import jeoul.engine.schedule.MissedPolicy;
@@ -23,19 +27,22 @@ import jeoul.engine.schedule.Strategy;
 import jeoul.engine.schedule.Window;
 
 /**
- * What an executor is built from, as the journal keeps it, both ways. Day, strategy and limits are
- * settings, such as {@code strategy.slice}.
+ * What an executor is built from, as the journal keeps it, both ways. Day, strategy, limits and the
+ * orders of others are settings, such as {@code strategy.slice}.
  */
 public final class JournalledPlan {
 
-    private static final List<String> OURS = List.of("day.", "strategy.", "limits.");
+    private static final List<String> OURS =
+            List.of("day.", "strategy.", "limits.", "accepted-order.");
+    private static final String ACCEPTED = "accepted-order.";
+    private static final String MOST_SHARES = "limits.shares.";
     private static final String CATCH_UP = "strategy.catch-up";
 
     private JournalledPlan() {}
 
     /**
      * @param others settings of the caller's own, such as the seed; their names begin neither with
-     *     {@code day.}, {@code strategy.} nor {@code limits.}
+     *     {@code day.}, {@code strategy.}, {@code limits.} nor {@code accepted-order.}
      */
     public static RunStart toJournal(
             ExecutionPlan plan, AccountHash account, NavigableMap<String, String> others) {
@@ -48,6 +55,10 @@ public final class JournalledPlan {
         putDay(plan, settings);
         putStrategy(plan.strategy(), settings);
         putLimits(plan.limits(), settings);
+        int accepted = 0;
+        for (BrokerOrderId number : plan.othersAccepted()) {
+            settings.put(ACCEPTED + ++accepted, number.value());
+        }
         List<PlannedOrder> orders = new ArrayList<>();
         for (ParentOrder parent : plan.parents()) {
             Schedule schedule = parent.schedule();
@@ -64,6 +75,9 @@ public final class JournalledPlan {
         List<DailyLimits> limits = new ArrayList<>();
         for (ExecutionPlan.SymbolLimits each : plan.priceLimits()) {
             limits.add(new DailyLimits(each.symbol(), each.limits()));
+            each.mostShares()
+                    .ifPresent(
+                            most -> settings.put(MOST_SHARES + each.symbol(), Long.toString(most)));
         }
         return new RunStart(account, plan.before(), orders, limits, settings);
     }
@@ -85,7 +99,14 @@ public final class JournalledPlan {
         }
         List<ExecutionPlan.SymbolLimits> limits = new ArrayList<>();
         for (DailyLimits each : start.priceLimits()) {
-            limits.add(new ExecutionPlan.SymbolLimits(each.symbol(), each.limits()));
+            String most = start.settings().get(MOST_SHARES + each.symbol());
+            limits.add(
+                    new ExecutionPlan.SymbolLimits(
+                            each.symbol(),
+                            each.limits(),
+                            most == null
+                                    ? OptionalLong.empty()
+                                    : OptionalLong.of(Long.parseLong(most))));
         }
         return new ExecutionPlan(
                 new TradingDay(
@@ -97,7 +118,16 @@ public final class JournalledPlan {
                 start.before(),
                 limits,
                 limits(start),
-                number(start, "day.orders-before"));
+                number(start, "day.orders-before"),
+                othersAccepted(start));
+    }
+
+    private static NavigableSet<BrokerOrderId> othersAccepted(RunStart start) {
+        NavigableSet<BrokerOrderId> accepted = new TreeSet<>();
+        start.settings().tailMap(ACCEPTED, true).entrySet().stream()
+                .takeWhile(setting -> setting.getKey().startsWith(ACCEPTED))
+                .forEach(setting -> accepted.add(new BrokerOrderId(setting.getValue())));
+        return accepted;
     }
 
     private static void putDay(ExecutionPlan plan, Map<String, String> settings) {
@@ -150,6 +180,7 @@ public final class JournalledPlan {
         settings.put("limits.orders-per-day", Long.toString(limits.ordersPerDay()));
         settings.put("limits.shares-per-symbol", Long.toString(limits.sharesPerSymbol()));
         settings.put("limits.refusals-in-row", Long.toString(limits.refusalsInRow()));
+        settings.put("limits.unknowns-open", Long.toString(limits.unknownsOpen()));
     }
 
     private static ExecutionLimits limits(RunStart start) {
@@ -161,7 +192,8 @@ public final class JournalledPlan {
                 number(start, "limits.orders-per-second"),
                 number(start, "limits.orders-per-day"),
                 number(start, "limits.shares-per-symbol"),
-                Math.toIntExact(number(start, "limits.refusals-in-row")));
+                Math.toIntExact(number(start, "limits.refusals-in-row")),
+                Math.toIntExact(number(start, "limits.unknowns-open")));
     }
 
     private static long number(RunStart start, String setting) {

@@ -1,6 +1,7 @@
 package jeoul.engine.execute;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -146,8 +147,17 @@ final class OrderDesk {
         }
     }
 
-    /** Sends a parent's next slice, or denies it. */
-    void submitSlice(Parent parent) {
+    /** When the next order may leave by the limit of a second: now, or later. */
+    Instant mayLeaveAt() {
+        return risk.mayLeaveAt(run.now());
+    }
+
+    /**
+     * Sends a parent's next slice.
+     *
+     * @return the limit it would cross; then it is not sent, and stays pending
+     */
+    Optional<RiskCheck.Crossing> submitSlice(Parent parent) {
         OptionalLong price = OptionalLong.empty();
         if (type.pricing().namesPrice()) {
             price = parent.view().bestPrice();
@@ -155,17 +165,16 @@ final class OrderDesk {
             if (price.isEmpty()) {
                 parent.view().pause(run.now().plus(Executor.RETRY_PAUSE), Cause.UNFILLED);
                 parent.hold(true);
-                return;
+                return Optional.empty();
             }
         }
         long shares = parent.pacing().sliceShares();
-        Optional<String> crossed = risk.submit(parent, reckonedPrice(parent), shares, run.now());
-        parent.pacing().takeSlice();
+        Optional<RiskCheck.Crossing> crossed =
+                risk.submit(parent, reckonedPrice(parent), shares, run.now());
         if (crossed.isPresent()) {
-            tally.denied(parent, shares, crossed.get(), run.now());
-            parent.account().lose(Cause.DENIED, shares);
-            return;
+            return crossed;
         }
+        parent.pacing().takeSlice();
         Order order =
                 new Order(
                         new ClientOrderId(++orderIds),
@@ -181,6 +190,7 @@ final class OrderDesk {
         queued++;
         tally.submitted();
         run.command(new Command.Submit(order));
+        return Optional.empty();
     }
 
     private static long reckonedPrice(Parent parent) {
@@ -197,24 +207,31 @@ final class OrderDesk {
                 && !child.cancelAsked();
     }
 
-    /** Moves what is left of an order to the price its type gives now. */
-    void reprice(ChildOrder child) {
+    /**
+     * Moves what is left of an order to the price its type gives now.
+     *
+     * @return the limit it would cross; then it stays where it is
+     */
+    Optional<RiskCheck.Crossing> reprice(ChildOrder child) {
         Parent parent = child.parent();
         OptionalLong price = OptionalLong.empty();
         if (type.pricing().namesPrice()) {
             price = parent.view().bestPrice();
             parent.view().useQuote();
             if (price.isEmpty() || price.equals(child.order().price())) {
-                return;
+                return Optional.empty();
             }
         }
-        if (risk.revise(parent, reckonedPrice(parent), run.now()).isPresent()) {
-            return;
+        Optional<RiskCheck.Crossing> crossed =
+                risk.revise(parent, reckonedPrice(parent), run.now());
+        if (crossed.isPresent()) {
+            return crossed;
         }
         ClientOrderId revised = new ClientOrderId(++orderIds);
         revisions.put(revised, new Revision(child, price));
         child.askRevise(true);
         run.command(new Command.Revise(child.order().id(), revised, type, price, child.leaves()));
+        return Optional.empty();
     }
 
     void cancelOpen(Parent parent) {
@@ -248,6 +265,11 @@ final class OrderDesk {
             child.askCancel();
             run.command(new Command.Cancel(child.order().id(), child.leaves()));
         }
+    }
+
+    /** Whether all its cancels were refused, or their answers lost. */
+    boolean cannotCancel(ChildOrder child) {
+        return !child.cancelAsked() && child.cancels() >= MOST_CANCELS;
     }
 
     /** The venue has it after all, while its shares go elsewhere: it must not trade beside them. */

@@ -30,6 +30,7 @@ final class OutcomeInquiry {
 
     private final Run run;
     private final OrderDesk desk;
+    private final SliceRelease release;
     private final RestingOrders resting;
     private final Tally tally;
     private final UnknownOutcomes unknowns;
@@ -42,12 +43,18 @@ final class OutcomeInquiry {
     private Duration pollEvery = POLL;
 
     OutcomeInquiry(
-            Run run, OrderDesk desk, RestingOrders resting, Tally tally, AccountSnapshot before) {
+            Run run,
+            ExecutionPlan plan,
+            OrderDesk desk,
+            SliceRelease release,
+            RestingOrders resting,
+            Tally tally) {
         this.run = run;
         this.desk = desk;
+        this.release = release;
         this.resting = resting;
         this.tally = tally;
-        this.unknowns = new UnknownOutcomes(before);
+        this.unknowns = new UnknownOutcomes(plan.before(), plan.othersAccepted());
     }
 
     int foreignOrders() {
@@ -177,6 +184,7 @@ final class OutcomeInquiry {
         for (ChildOrder child : settlement.absent()) {
             desk.absent(child);
         }
+        settlement.foreign().forEach(release::haltBeside);
     }
 
     /**

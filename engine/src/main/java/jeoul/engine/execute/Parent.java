@@ -7,11 +7,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import jeoul.engine.broker.RequestId;
-import jeoul.engine.market.PriceLimits;
 import jeoul.engine.market.Quote;
 import jeoul.engine.market.Side;
 import jeoul.engine.order.ClientOrderId;
@@ -47,6 +47,7 @@ final class Parent {
     }
 
     private final ParentOrder order;
+    private final OptionalLong mostShares;
     private final SymbolView view;
     private final Pacing pacing;
     private final ShareAccount account = new ShareAccount();
@@ -62,15 +63,21 @@ final class Parent {
     private Optional<Quote> arrival = Optional.empty();
     private Instant triesAgainAt = Instant.MIN;
 
-    Parent(ParentOrder order, PriceLimits limits) {
+    Parent(ParentOrder order, ExecutionPlan.SymbolLimits limits) {
         this.order = order;
-        this.view = new SymbolView(order.side(), limits);
+        this.mostShares = limits.mostShares();
+        this.view = new SymbolView(order.side(), limits.limits());
         this.pacing = new Pacing(order.schedule());
         this.cutOff = pacing.end().plus(Executor.GRACE);
     }
 
     ParentOrder order() {
         return order;
+    }
+
+    /** Most shares of its symbol in this run, if there is such a limit. */
+    OptionalLong mostShares() {
+        return mostShares;
     }
 
     SymbolView view() {
@@ -123,6 +130,11 @@ final class Parent {
         } else {
             unknown.remove(id);
         }
+    }
+
+    /** How many of its open orders have a fate that is not known. */
+    int unknownOrders() {
+        return unknown.size();
     }
 
     /** Whether the fate of one of its open orders is not known. */
@@ -206,6 +218,18 @@ final class Parent {
         if (stage != Stage.STOPPED) {
             stage = Stage.ABANDONED;
         }
+    }
+
+    /**
+     * Our own limits end it.
+     *
+     * @return everything pending, whatever it came back for: it is denied
+     */
+    long deny() {
+        long shares = pacing.takeAll() + account.takeReturned();
+        account.lose(Cause.DENIED, shares);
+        stage = Stage.ABANDONED;
+        return shares;
     }
 
     void stop() {

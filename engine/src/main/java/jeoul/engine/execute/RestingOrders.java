@@ -74,11 +74,13 @@ final class RestingOrders {
         Parent parent = child.parent();
         if (!release.mayGo(parent)) {
             turns.add(new Turn(run.now().plus(strategy.leavesAfter()), child));
+        } else if (desk.mayLeaveAt().isAfter(run.now())) {
+            turns.add(new Turn(desk.mayLeaveAt(), child));
         } else if (desk.needsQuote(parent)) {
             desk.askQuote(parent);
             turns.add(new Turn(run.now().plus(Executor.RETRY_PAUSE), child));
         } else {
-            desk.reprice(child);
+            desk.reprice(child).ifPresent(crossing -> release.halt(parent, crossing));
             if (!child.reviseAsked()) {
                 turns.add(new Turn(run.now().plus(strategy.leavesAfter()), child));
             }

@@ -2,6 +2,8 @@ package jeoul.engine.execute;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
+import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.market.Phase;
 import jeoul.engine.order.OrderType;
 import jeoul.engine.plan.Cause;
@@ -16,18 +18,72 @@ final class SliceRelease {
     private final OrderType type;
     private final Collection<Parent> parents;
     private final OrderDesk desk;
+    private final Tally tally;
+    private final int unknownsOpen;
+    private boolean tooManyUnknown;
+    private Instant secondOver = Instant.MIN;
 
-    SliceRelease(Run run, OrderType type, Collection<Parent> parents, OrderDesk desk) {
+    SliceRelease(
+            Run run, ExecutionPlan plan, Collection<Parent> parents, OrderDesk desk, Tally tally) {
         this.run = run;
-        this.type = type;
+        this.type = plan.strategy().order();
+        this.unknownsOpen = plan.limits().unknownsOpen();
         this.parents = parents;
         this.desk = desk;
+        this.tally = tally;
     }
 
     /** Brings every parent's pending shares in line with its phase, its pauses and its window. */
     void tend() {
+        countUnknown();
         for (Parent parent : parents) {
             tend(parent);
+        }
+    }
+
+    private void countUnknown() {
+        int unknown = parents.stream().mapToInt(Parent::unknownOrders).sum();
+        boolean tooMany = unknown > unknownsOpen;
+        if (tooMany && !tooManyUnknown) {
+            String reason = "unknown outcomes open " + unknown + " > " + unknownsOpen;
+            tally.halted(Optional.empty(), reason, run.now());
+            parents.forEach(desk::withdrawQueued);
+        }
+        tooManyUnknown = tooMany;
+    }
+
+    /** A limit was crossed: nothing more is sent for the parent, or at all. */
+    void halt(Parent parent, RiskCheck.Crossing crossing) {
+        if (crossing.wholeRun()) {
+            tally.halted(Optional.empty(), crossing.limit(), run.now());
+            parents.forEach(each -> deny(each, crossing.limit()));
+        } else {
+            tally.halted(Optional.of(parent.order().symbol()), crossing.limit(), run.now());
+            deny(parent, crossing.limit());
+        }
+    }
+
+    /** Somebody else trades in a symbol, on the side that we do. */
+    void haltBeside(OrderStatus foreign) {
+        for (Parent parent : parents) {
+            if (parent.order().symbol().equals(foreign.symbol())
+                    && parent.order().side() == foreign.side()
+                    && parent.mayReopen()) {
+                String reason = "order " + foreign.number() + " is not ours";
+                tally.halted(Optional.of(foreign.symbol()), reason, run.now());
+                deny(parent, reason);
+                desk.withdrawQueued(parent);
+            }
+        }
+    }
+
+    private void deny(Parent parent, String limit) {
+        if (!parent.mayReopen()) {
+            return;
+        }
+        long shares = parent.deny();
+        if (shares > 0) {
+            tally.denied(parent, shares, limit, run.now());
         }
     }
 
@@ -74,6 +130,7 @@ final class SliceRelease {
     boolean mayGo(Parent parent) {
         return run.connected()
                 && !run.readingBack()
+                && !tooManyUnknown
                 && !parent.view().paused(run.now())
                 && !parent.hasUnknown()
                 && type.acceptedIn(phase(parent));
@@ -87,7 +144,7 @@ final class SliceRelease {
 
     /** What scheduled shares are lost to if their time ends now. */
     Cause causeOfHolding(Parent parent) {
-        if (parent.hasUnknown()) {
+        if (parent.hasUnknown() || tooManyUnknown) {
             return Cause.UNKNOWN;
         }
         if (!run.connected() || run.readingBack()) {
@@ -121,8 +178,12 @@ final class SliceRelease {
             }
             if (desk.needsQuote(first)) {
                 desk.askQuote(first);
+            } else if (desk.mayLeaveAt().isAfter(run.now())) {
+                secondOver = desk.mayLeaveAt();
+                return;
             } else {
-                desk.submitSlice(first);
+                Parent parent = first;
+                desk.submitSlice(first).ifPresent(crossing -> halt(parent, crossing));
             }
         }
     }
@@ -136,7 +197,7 @@ final class SliceRelease {
 
     /** When the earliest of them has something to do if nothing is heard before. */
     Instant nextTurn() {
-        Instant next = Instant.MAX;
+        Instant next = earlier(Instant.MAX, secondOver);
         for (Parent parent : parents) {
             if (parent.isTrading() && parent.pending() > 0) {
                 next = nextTurn(parent, next);

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import jeoul.engine.broker.Event;
+import jeoul.engine.market.Symbol;
 import jeoul.engine.order.Fill;
 
 /** Counts what happened to orders and keeps refusals and denials, for progress and reports. */
@@ -12,6 +14,7 @@ final class Tally {
 
     private final List<ExecutionResult.Refusal> refusals = new ArrayList<>();
     private final List<ExecutionResult.Denial> denials = new ArrayList<>();
+    private final List<ExecutionResult.Halt> halts = new ArrayList<>();
     private long submitted;
     private long sent;
     private long accepted;
@@ -60,6 +63,10 @@ final class Tally {
                         at, parent.order().symbol(), parent.order().side(), quantity, limit));
     }
 
+    void halted(Optional<Symbol> symbol, String reason, Instant at) {
+        halts.add(new ExecutionResult.Halt(at, symbol, reason));
+    }
+
     /** An order counts as filled once all its shares are. */
     void filled(ChildOrder child) {
         if (child.isFilledWhole()) {
@@ -82,7 +89,8 @@ final class Tally {
                             parent.firstDue(),
                             parent.arrival()));
         }
-        return new ExecutionResult(results, counts(parents, now, foreign), refusals, denials);
+        return new ExecutionResult(
+                results, counts(parents, now, foreign), refusals, denials, halts);
     }
 
     ExecutionResult.Counts counts(Collection<Parent> parents, Instant now, int foreign) {

@@ -57,7 +57,13 @@ final class UnknownOutcomes {
     private final TreeMap<BrokerOrderId, Long> ordersWhenFirstSeen = new TreeMap<>();
     private final TreeSet<BrokerOrderId> foreign = new TreeSet<>();
 
-    UnknownOutcomes(AccountSnapshot before) {
+    private final Set<BrokerOrderId> othersAccepted;
+
+    /**
+     * @param othersAccepted orders that are certainly not ours
+     */
+    UnknownOutcomes(AccountSnapshot before, Set<BrokerOrderId> othersAccepted) {
+        this.othersAccepted = othersAccepted;
         for (Position position : before.positions()) {
             heldBefore.put(position.symbol(), position.quantity());
         }
@@ -76,8 +82,14 @@ final class UnknownOutcomes {
      */
     record DayList(List<OrderStatus> lines, boolean complete, Instant askedAt, long orders) {}
 
-    /** What a list settles: unknown orders that exist, with their line, and those that do not. */
-    record Settlement(List<Found> found, List<ChildOrder> absent) {}
+    /**
+     * What a list settles.
+     *
+     * @param found unknown orders that exist, with their line
+     * @param absent those that do not
+     * @param foreign lines that no order of ours explains, and that nobody has accepted
+     */
+    record Settlement(List<Found> found, List<ChildOrder> absent, List<OrderStatus> foreign) {}
 
     /** An unknown order and the line that shows it. */
     record Found(ChildOrder child, OrderStatus line) {}
@@ -100,7 +112,8 @@ final class UnknownOutcomes {
         private final Set<BrokerOrderId> ours = new TreeSet<>();
         private final List<ChildOrder> unnumbered = new ArrayList<>();
         private final boolean holdingsAgree;
-        private final Settlement settlement = new Settlement(new ArrayList<>(), new ArrayList<>());
+        private final Settlement settlement =
+                new Settlement(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
         Reading(Collection<ChildOrder> children, DayList list, Optional<AccountSnapshot> account) {
             this.children = children;
@@ -145,6 +158,9 @@ final class UnknownOutcomes {
                     foreign.remove(line.number());
                 } else {
                     foreign.add(line.number());
+                    if (!othersAccepted.contains(line.number())) {
+                        settlement.foreign().add(line);
+                    }
                 }
             }
             return settlement;
@@ -224,6 +240,7 @@ final class UnknownOutcomes {
 
         private boolean isLineOf(OrderStatus line, ChildOrder child) {
             return line.revises().isEmpty()
+                    && !othersAccepted.contains(line.number())
                     && line.symbol().equals(child.order().symbol())
                     && line.side() == child.order().side()
                     && line.type().equals(child.order().type())

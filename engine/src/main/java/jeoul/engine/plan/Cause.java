@@ -14,7 +14,7 @@ public enum Cause {
     UNFILLED,
     /** The broker's call rate left no time. */
     RATE,
-    /** Our own limits refused the order before it left. */
+    /** Our own limits refused the order before it left, or halted its symbol or the run. */
     DENIED,
     /** The broker or the exchange refused the order for another reason. */
     REJECTED,

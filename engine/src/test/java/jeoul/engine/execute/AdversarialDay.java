@@ -21,6 +21,7 @@ import jeoul.engine.journal.MemoryJournal;
 import jeoul.engine.market.Phase;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
+import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.Order;
 import jeoul.engine.order.OrderState;
@@ -59,6 +60,8 @@ final class AdversarialDay {
     private final int killEvery;
     private Journal journal;
     private int killed;
+    private int stopAfter = Integer.MAX_VALUE;
+    private Optional<Instant> stoppedAt = Optional.empty();
 
     AdversarialDay(long seed) {
         this(seed, plan -> new MemoryJournal(), 0);
@@ -104,11 +107,36 @@ final class AdversarialDay {
                     Rehearsal.parent(
                             "00010" + i, side, 1 + random.nextInt(60), 1 + random.nextInt(4)));
         }
-        return Rehearsal.plan(
-                strategy,
-                random.nextBoolean() ? ExecutionLimits.DEFAULT : tightLimits(),
-                Rehearsal.account(held),
-                parents.toArray(ParentOrder[]::new));
+        ExecutionPlan drawn =
+                Rehearsal.plan(
+                        strategy,
+                        random.nextBoolean() ? ExecutionLimits.DEFAULT : tightLimits(),
+                        Rehearsal.account(held),
+                        parents.toArray(ParentOrder[]::new));
+        return new ExecutionPlan(
+                drawn.day(),
+                drawn.strategy(),
+                drawn.parents(),
+                drawn.before(),
+                drawn.priceLimits().stream().map(this::withMostShares).toList(),
+                drawn.limits(),
+                drawn.ordersBefore(),
+                random.nextBoolean() ? everyOther() : new TreeSet<>());
+    }
+
+    private ExecutionPlan.SymbolLimits withMostShares(ExecutionPlan.SymbolLimits limits) {
+        OptionalLong most =
+                random.nextInt(4) == 0 ? OptionalLong.of(random.nextInt(80)) : OptionalLong.empty();
+        return new ExecutionPlan.SymbolLimits(limits.symbol(), limits.limits(), most);
+    }
+
+    /** Half the numbers that orders of others may get. */
+    private static TreeSet<BrokerOrderId> everyOther() {
+        TreeSet<BrokerOrderId> numbers = new TreeSet<>();
+        for (int number = 0; number < 200; number += 2) {
+            numbers.add(new BrokerOrderId("F" + number));
+        }
+        return numbers;
     }
 
     private ExecutionLimits tightLimits() {
@@ -120,14 +148,36 @@ final class AdversarialDay {
                 2 + random.nextInt(30),
                 10 + random.nextInt(400),
                 5 + random.nextInt(80),
-                2 + random.nextInt(20));
+                2 + random.nextInt(20),
+                1 + random.nextInt(2));
+    }
+
+    /**
+     * After so many events a person wants it to end. From then on the connection is good, and time
+     * passes only when the venue owes no answer.
+     */
+    AdversarialDay stoppingAfter(int events) {
+        stopAfter = events;
+        return this;
+    }
+
+    /** How long the run went on after it was stopped; empty if it was over before. */
+    Optional<Duration> wentOn() {
+        return stoppedAt.map(at -> Duration.between(at, now));
     }
 
     void live() {
         hear(new Event.Woke(now));
         while (!executor.isFinished()) {
+            if (stoppedAt.isEmpty() && heard.size() >= stopAfter) {
+                hear(new Event.Reconnected(now));
+                stoppedAt = Optional.of(now);
+                hear(new Event.StopRequested(Optional.empty(), "person", now));
+                continue;
+            }
             assertTrue(heard.size() < MOST_EVENTS, "the day does not end");
-            if (random.nextInt(3) > 0) {
+            boolean waits = stoppedAt.isPresent() && venue.owesAnswers();
+            if (waits || random.nextInt(3) > 0) {
                 hearAll(venue.next(now));
             } else if (random.nextInt(30) == 0) {
                 hear(disturbance());
@@ -157,7 +207,7 @@ final class AdversarialDay {
     private Event disturbance() {
         Symbol symbol = plan.parents().get(random.nextInt(plan.parents().size())).symbol();
         Phase[] phases = Phase.values();
-        return switch (random.nextInt(12)) {
+        return switch (stoppedAt.isPresent() ? 5 + random.nextInt(7) : random.nextInt(12)) {
             case 0 -> new Event.Disconnected("cable", now);
             case 1, 2, 3 -> new Event.Reconnected(now);
             case 4 -> {
@@ -284,9 +334,12 @@ final class AdversarialDay {
     private void check(Command command) {
         if (command instanceof Command.Submit submit) {
             Order order = submit.order();
+            assertTrue(stoppedAt.isEmpty(), "sent after the stop");
             assertTrue(submitted.add(order.id()), "an order sent twice");
             Parent parent = executor.parents().get(order.symbol());
             checkNothingUnknown(parent);
+            long most = parent.mostShares().orElse(plan.limits().sharesPerSymbol());
+            assertTrue(parent.committed() <= most, "beyond the shares of this symbol");
             assertTrue(
                     parent.committed() <= plan.limits().sharesPerSymbol(),
                     "beyond shares per symbol");
@@ -296,6 +349,7 @@ final class AdversarialDay {
             assertTrue(won <= plan.limits().wonPerDay(), "beyond won per day");
             countOrder();
         } else if (command instanceof Command.Revise revise) {
+            assertTrue(stoppedAt.isEmpty(), "revised after the stop");
             Parent parent = parentOf(revise.order());
             checkNothingUnknown(parent);
             checkedPrice(parent, revise.price());
@@ -316,6 +370,12 @@ final class AdversarialDay {
 
     /** While an order's fate is unknown its symbol sends nothing. */
     private void checkNothingUnknown(Parent parent) {
+        long unknown =
+                executor.parents().values().stream()
+                        .flatMap(each -> each.children().stream())
+                        .filter(child -> child.fateUnknown() && child.leaves() > 0)
+                        .count();
+        assertTrue(unknown <= plan.limits().unknownsOpen(), "beyond unknown outcomes open");
         assertFalse(anyUnknown(parent), "sent beside an order of unknown fate");
     }
 

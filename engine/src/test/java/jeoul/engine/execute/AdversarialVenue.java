@@ -121,6 +121,11 @@ final class AdversarialVenue {
         return adopted;
     }
 
+    /** Whether there are commands that it has not answered. */
+    boolean owesAnswers() {
+        return !unanswered.isEmpty();
+    }
+
     /** Takes a command; some are answered later, in any order. */
     void take(Command command) {
         if (command instanceof Command.Adopt adopt) {

@@ -9,10 +9,8 @@ import static jeoul.engine.execute.Rehearsal.sell;
 import static jeoul.engine.execute.Rehearsal.strategy;
 import static jeoul.engine.execute.Rehearsal.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,79 +158,6 @@ class ExecutorTest {
 
         day.answering(day::fillAll).at("09:12:00");
         assertEquals(1, day.submits());
-    }
-
-    // ---- our own limits ----
-
-    @Test
-    void deniesWhatCrossesALimit() {
-        ExecutionLimits wide = ExecutionLimits.DEFAULT;
-        assertDenied("won per order", limits(20_019, wide.wonPerDay(), 3_000, 60, 99, 99), 5, 1);
-        assertDenied("won per day", limits(99_999, 40_039, 3_000, 60, 99, 99), 3, 1);
-        assertDenied("orders per day", limits(99_999, 999_999, 3_000, 60, 3, 99), 2, 3);
-        assertDenied("orders per second", limits(99_999, 999_999, 3_000, 1, 99, 99), 1, 1);
-        assertDenied("shares per symbol", limits(99_999, 999_999, 3_000, 60, 99, 7), 2, 3);
-    }
-
-    /** Ten shares by two from each of two symbols at 10,010 won. */
-    private static void assertDenied(
-            String limit, ExecutionLimits limits, int fewest, int mostSent) {
-        Rehearsal day =
-                Rehearsal.of(
-                        Strategy.TEXTBOOK,
-                        limits,
-                        parent(HYNIX, Side.BUY, 10, 2),
-                        parent(SAMSUNG, Side.BUY, 10, 2));
-        day.answering(day::fillAll).end();
-
-        assertFalse(day.result().denials().isEmpty(), limit);
-        assertTrue(
-                day.result().denials().stream().allMatch(d -> d.limit().startsWith(limit)), limit);
-        assertEquals(
-                10 - day.filled(HYNIX), day.causes(HYNIX).getOrDefault(Cause.DENIED, 0L), limit);
-        assertTrue(day.result().denials().size() >= fewest, limit);
-        assertTrue(day.submits() + day.result().denials().size() == 10, limit + mostSent);
-    }
-
-    private static ExecutionLimits limits(
-            long order, long wonPerDay, long collar, long second, long perDay, long shares) {
-        return new ExecutionLimits(
-                order, wonPerDay, collar, Duration.ofMinutes(1), second, perDay, shares, 20);
-    }
-
-    @Test
-    void deniesAPriceAHairBeyondTheCollar() {
-        Rehearsal inside = Rehearsal.of(Strategy.TEXTBOOK, collar(10), buy(SAMSUNG, 1));
-        inside.at("09:10:00");
-        assertEquals(1, inside.submits());
-
-        Rehearsal beyond = Rehearsal.of(Strategy.TEXTBOOK, collar(9), buy(SAMSUNG, 1));
-        beyond.at("09:10:00");
-        assertEquals(0, beyond.submits());
-        assertEquals(Map.of(Cause.DENIED, 1L), beyond.causes(SAMSUNG));
-    }
-
-    @Test
-    void theCollarLooksAtThePriceAnOrderWouldTradeAtNotAtTheMid() {
-        Rehearsal day = Rehearsal.of(Strategy.TEXTBOOK, collar(1_000), buy(SAMSUNG, 1));
-        day.answering(
-                command ->
-                        command instanceof Command.RefreshQuote refresh
-                                ? List.of(
-                                        new Event.QuoteRefreshed(
-                                                refresh.request(),
-                                                quote(SAMSUNG, 8_800, 11_200),
-                                                true,
-                                                day.now()))
-                                : List.of());
-
-        day.at("09:10:00");
-
-        assertEquals(Map.of(Cause.DENIED, 1L), day.causes(SAMSUNG));
-    }
-
-    private static ExecutionLimits collar(long bps) {
-        return limits(99_999, 999_999, bps, 60, 99, 99);
     }
 
     // ---- phases ----

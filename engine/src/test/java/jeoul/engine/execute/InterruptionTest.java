@@ -8,6 +8,7 @@ import static jeoul.engine.execute.Rehearsal.line;
 import static jeoul.engine.execute.Rehearsal.strategy;
 import static jeoul.engine.execute.Rehearsal.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -122,6 +123,36 @@ class InterruptionTest {
         day.lists(true, Map.of(), line("X1", SAMSUNG, Side.BUY, 0, "09:10:01"));
 
         assertEquals(List.of(new Command.Cancel(id(1), 1)), day.commands(Command.Cancel.class));
+    }
+
+    @Test
+    void aStoppedRunEndsWithWhatStaysUnknown() {
+        Rehearsal day = Rehearsal.of(buy(HYNIX, 2), buy(SAMSUNG, 2));
+        day.at("09:10:00").sent(1).unknown(1).sent(2).accepted(2);
+        day.hears(new Event.StopRequested(Optional.empty(), "person", day.now()));
+        day.cancelled(2, 1);
+
+        day.at("09:10:59");
+        assertFalse(day.executor().isFinished());
+        day.at("09:11:00");
+
+        assertTrue(day.executor().isFinished());
+        assertEquals(Map.of(Cause.STOPPED, 1L, Cause.UNKNOWN, 1L), day.causes(HYNIX));
+        assertEquals(Map.of(Cause.STOPPED, 2L), day.causes(SAMSUNG));
+    }
+
+    @Test
+    void aStoppedRunWaitsForTheAnswerToACancel() {
+        Rehearsal day = Rehearsal.of(buy(SAMSUNG, 2));
+        day.at("09:10:00").sent(1).accepted(1);
+        day.hears(new Event.StopRequested(Optional.empty(), "person", day.now()));
+
+        day.at("09:30:00");
+        assertFalse(day.executor().isFinished());
+        day.filled(1, 1);
+
+        assertTrue(day.executor().isFinished());
+        assertEquals(Map.of(Cause.STOPPED, 1L), day.causes(SAMSUNG));
     }
 
     @Test

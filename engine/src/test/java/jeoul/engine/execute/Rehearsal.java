@@ -74,6 +74,10 @@ final class Rehearsal {
         return new Rehearsal(plan(strategy, limits, parents), time("09:00:00"));
     }
 
+    static Rehearsal of(ExecutionPlan plan) {
+        return new Rehearsal(plan, time("09:00:00"));
+    }
+
     static Rehearsal startingAt(String start, Strategy strategy, ParentOrder... parents) {
         return new Rehearsal(plan(strategy, ExecutionLimits.DEFAULT, parents), time(start));
     }

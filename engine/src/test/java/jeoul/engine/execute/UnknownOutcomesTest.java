@@ -282,27 +282,26 @@ class UnknownOutcomesTest {
 
     @Test
     void aLineSeenBeforeAnOrderWasMadeIsNotItsLine() {
-        Rehearsal day = Rehearsal.of(buy(HYNIX, 1), buy(SAMSUNG, 2));
-        day.at("09:10:00").sent(1).sent(2).accepted(2).filled(2, 1).unknown(1);
-        // Somebody else buys one share of Samsung just before we do.
-        day.at("14:59:59")
-                .lists(
-                        true,
-                        Map.of(),
-                        line("N2", SAMSUNG, Side.BUY, 1, "09:10:00"),
-                        line("F", SAMSUNG, Side.BUY, 0, "14:59:59"));
-        day.at("15:00:00").sent(3).unknown(3);
+        Rehearsal day =
+                Rehearsal.of(
+                        strategy(OrderType.BEST_OPPOSITE, LeavesPolicy.REPRICE, Optional.empty()),
+                        parent(HYNIX, Side.BUY, 4, 4),
+                        parent(SAMSUNG, Side.BUY, 4, 4));
+        day.at("09:10:00").sent(1).unknown(1).sent(2).accepted(2);
+        // A person has revised a share of our order at another screen, before we do.
+        day.lists(true, Map.of(), cancelledLine("N2", 4, 0, 1), revision("R", "N2", 1, 0));
+        day.at("09:11:00").unknown(3);
 
-        day.at("15:00:20")
+        day.at("09:11:20")
                 .lists(
                         true,
                         Map.of(SAMSUNG, 1L),
-                        line("N2", SAMSUNG, Side.BUY, 1, "09:10:00"),
-                        line("F", SAMSUNG, Side.BUY, 0, "14:59:59"));
+                        cancelledLine("N2", 4, 0, 1),
+                        revision("R", "N2", 1, 1));
 
-        assertEquals(1, day.result().counts().foreign());
+        assertEquals(0, day.filled(SAMSUNG));
         day.end();
-        assertEquals(Map.of(Cause.UNKNOWN, 1L), day.causes(SAMSUNG));
+        assertEquals(Map.of(Cause.UNKNOWN, 4L), day.causes(SAMSUNG));
     }
 
     @Test

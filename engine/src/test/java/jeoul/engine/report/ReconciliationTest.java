@@ -177,6 +177,7 @@ class ReconciliationTest {
                                         Side.BUY,
                                         RejectReason.INSUFFICIENT_CASH,
                                         "")),
+                        List.of(),
                         List.of());
         NavigableMap<Symbol, DayRecord.SymbolMarket> market = new TreeMap<>();
         market.put(
