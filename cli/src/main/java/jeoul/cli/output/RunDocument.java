@@ -75,6 +75,14 @@ public final class RunDocument {
     }
 
     private void denials(Document document, ExecutionResult result) {
+        for (ExecutionResult.Halt halt : result.halts()) {
+            document.warning(
+                    texts.get(
+                            "run.halted",
+                            Numbers.time(halt.at()),
+                            halt.symbol().map(Symbol::code).orElse("*"),
+                            halt.reason()));
+        }
         TreeMap<String, Long> byLimit = new TreeMap<>();
         result.denials().forEach(denial -> byLimit.merge(denial.limit(), 1L, Long::sum));
         byLimit.forEach(

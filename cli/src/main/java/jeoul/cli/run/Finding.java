@@ -37,6 +37,8 @@ public record Finding(Kind kind, List<String> values) {
         AT_LOWER_LIMIT,
         /** The venue's rate is too slow for the schedule. */
         TOO_SLOW,
+        /** More of a symbol's usual day than a run may trade. */
+        VOLUME_LIMIT,
         /** A buy may be refused even if all sales are filled in time. */
         CASH_SHORT,
         /** A buy may be refused if sales are not filled. */
