@@ -50,8 +50,14 @@ final class FateTracker implements Event.Handler {
 
     /** Whether nothing more can happen. */
     boolean isOver() {
-        return outcome.filter(known -> known != Fate.Outcome.ACCEPTED).isPresent() && !isRevised()
-                || filled + ended >= quantity;
+        if (filled + ended >= quantity) {
+            return true;
+        }
+        return outcome.isPresent()
+                && switch (outcome.get()) {
+                    case ACCEPTED, REVISED -> false;
+                    case REJECTED, CANCELLED, NOT_SENT, UNKNOWN -> true;
+                };
     }
 
     boolean wasSent() {
@@ -67,10 +73,6 @@ final class FateTracker implements Event.Handler {
      */
     Fate fate(Fate.Outcome unanswered) {
         return new Fate(outcome.orElse(unanswered), number, filled, notional, ended, reason, text);
-    }
-
-    private boolean isRevised() {
-        return outcome.equals(Optional.of(Fate.Outcome.REVISED));
     }
 
     private boolean concerns(ClientOrderId id) {

@@ -15,6 +15,7 @@ public final class ConsoleTerminal implements Terminal {
     }
 
     /** The console of this process, if both ends of it are a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // Later versions have their say in isTerminal.
     public static Terminal ofProcess() {
         Console console = System.console();
         return console != null && isTerminal(console) ? new ConsoleTerminal(console) : NONE;

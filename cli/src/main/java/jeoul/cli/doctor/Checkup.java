@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -206,6 +207,6 @@ public final class Checkup {
     }
 
     private static String won(long amount) {
-        return String.format(java.util.Locale.ROOT, "%,d", amount);
+        return String.format(Locale.ROOT, "%,d", amount);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import jeoul.cli.input.OrderTerms;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
+import jeoul.engine.market.Side;
 
 /** The day's orders as a person reads them. */
 public final class OrdersDocument {
@@ -75,7 +76,7 @@ public final class OrdersDocument {
     }
 
     /** {@code buy} or {@code sell}, as typed. */
-    static String typed(jeoul.engine.market.Side side) {
+    static String typed(Side side) {
         return side.name().toLowerCase(Locale.ROOT);
     }
 }

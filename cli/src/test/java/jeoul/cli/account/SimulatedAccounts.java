@@ -18,6 +18,7 @@ import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.MarketData;
 import jeoul.engine.broker.Timeline;
+import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.Listing;
 import jeoul.engine.market.Market;
 import jeoul.engine.market.Quote.Level;
@@ -63,10 +64,7 @@ public final class SimulatedAccounts implements Accounts {
     public SimulatedAccounts(int marginPercent) {
         SimSettings settings =
                 SimSettings.of(
-                        jeoul.engine.broker.VenueProfile.MOCK,
-                        10_000_000,
-                        List.of(new Position(SAMSUNG, 100, 60)),
-                        1);
+                        VenueProfile.MOCK, 10_000_000, List.of(new Position(SAMSUNG, 100, 60)), 1);
         broker =
                 new SimBroker(
                         settings.withAccount(settings.account().withMargin(marginPercent, false)),

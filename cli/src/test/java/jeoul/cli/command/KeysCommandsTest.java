@@ -168,7 +168,7 @@ class KeysCommandsTest {
                         "doctor -v",
                         "doctor --json -",
                         "logout mock -v")) {
-            Typed typed = person.run(line.split(" "));
+            Typed typed = person.run(line.split(" ", -1));
             shown.append(typed.out()).append(typed.err());
         }
         Typed bad =

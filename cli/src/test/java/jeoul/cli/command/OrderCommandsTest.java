@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import jeoul.cli.account.SimulatedAccounts;
 import jeoul.cli.consent.ScriptedTerminal;
@@ -421,7 +423,7 @@ class OrderCommandsTest {
             JsonNode orders =
                     JSON.readTree(new AtAccount(fresh, state).run("orders", "--json", "-").out())
                             .get("orders");
-            List<String> open = new java.util.ArrayList<>();
+            List<String> open = new ArrayList<>();
             orders.forEach(
                     order -> {
                         if (order.get("leaves").asLong() > 0) {
@@ -430,7 +432,7 @@ class OrderCommandsTest {
                     });
             return open;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
