@@ -45,7 +45,8 @@ public record Prediction(
 
         /** Quantiles by linear interpolation between the sorted values (type 7). */
         static Range of(double[] values) {
-            double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+            double[] sorted =
+                    Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
             double beyond = (1 - SHARE_WITHIN) / 2;
             return new Range(
                     quantile(sorted, beyond), quantile(sorted, 0.5), quantile(sorted, 1 - beyond));

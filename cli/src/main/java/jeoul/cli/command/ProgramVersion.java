@@ -7,9 +7,7 @@ final class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "jeoul " + ofProgram(), "Java " + System.getProperty("java.version")
-        };
+        return new String[] {"jeoul " + ofProgram(), "Java " + System.getProperty("java.version")};
     }
 
     /** The version alone. */

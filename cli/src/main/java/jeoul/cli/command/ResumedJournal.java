@@ -30,8 +30,7 @@ final class ResumedJournal implements AutoCloseable {
             if (!journal.start().account().equals(account)) {
                 throw ofAnotherAccount(file);
             }
-            return new ResumedJournal(
-                    journal, Recovery.replay(started.day().execution(), journal));
+            return new ResumedJournal(journal, Recovery.replay(started.day().execution(), journal));
         } catch (Recovery.ReplayException e) {
             journal.close();
             throw RunReading.notRepeated(file, started.notes(), e);

@@ -42,9 +42,7 @@ final class RunOptions {
     }
 
     OptionalLong confirmedSells() {
-        return confirmedSells == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(confirmedSells);
+        return confirmedSells == null ? OptionalLong.empty() : OptionalLong.of(confirmedSells);
     }
 
     Notifier notifier(Surroundings surroundings) {

@@ -113,8 +113,7 @@ final class RunProcedure {
             Prospect prospect = run.look(terms.request(), Optional.empty());
             CheckedPlan planned = planned(prospect);
             outlets.write(
-                    document(terms, prospect, planned),
-                    writer -> PlanJson.write(writer, planned));
+                    document(terms, prospect, planned), writer -> PlanJson.write(writer, planned));
             return ExitCode.DONE;
         }
     }
@@ -129,7 +128,8 @@ final class RunProcedure {
         try (AccountLock lock = AccountLock.of(runs, hash);
                 OpenAccount account = entrance.accounts().open(terms.broker(), keys)) {
             TradingDay session = LiveRun.session(calendar, account.timeline().now());
-            StopRequest stop = new StopRequest(until(terms.until(), session, account.timeline().now()));
+            StopRequest stop =
+                    new StopRequest(until(terms.until(), session, account.timeline().now()));
             try (RunWatch watch = new RunWatch(surroundings, outlets, notifier, about(terms))) {
                 LiveRun run = run(terms, account, stop, watch.observer());
                 Prospect prospect = run.look(terms.request(), Optional.empty());
@@ -227,10 +227,7 @@ final class RunProcedure {
                                 stop,
                                 watch.observer());
                 outlets.note(
-                        texts.get(
-                                "resume.from",
-                                file,
-                                texts.count("steps", journal.lastStep())));
+                        texts.get("resume.from", file, texts.count("steps", journal.lastStep())));
                 if (journal.endMayBeMissing()) {
                     outlets.note(texts.get("resume.endMissing"));
                 }
@@ -243,8 +240,7 @@ final class RunProcedure {
                                                         finding.values().toArray())));
                 consent.require(broker, keys, texts.get("resume.question", broker.name()));
                 Rebalance rebalance = Prospect.rebalance(started.day(), started.notes().market());
-                try (StopSignals.Registration signals =
-                                surroundings.signals().onStop(stop::ask);
+                try (StopSignals.Registration signals = surroundings.signals().onStop(stop::ask);
                         Forecast forecast =
                                 Forecast.of(
                                         rehearsals,
@@ -292,11 +288,7 @@ final class RunProcedure {
         return new AccountHashKey(StateFolder.of(surroundings.environment())).of(keys);
     }
 
-    private LiveRun run(
-            Terms terms,
-            OpenAccount account,
-            StopRequest stop,
-            RunObserver observer) {
+    private LiveRun run(Terms terms, OpenAccount account, StopRequest stop, RunObserver observer) {
         RunRequest request = terms.request();
         return new LiveRun(
                 new DayTerms(

@@ -91,13 +91,11 @@ public final class RunDocument {
                                 texts.get("run.denied", limit, texts.count("orders", count))));
         if (result.counts().unknown() > 0) {
             document.warning(
-                    texts.get(
-                            "run.unknown", texts.count("orders", result.counts().unknown())));
+                    texts.get("run.unknown", texts.count("orders", result.counts().unknown())));
         }
         if (result.counts().foreign() > 0) {
             document.warning(
-                    texts.get(
-                            "run.foreign", texts.count("orders", result.counts().foreign())));
+                    texts.get("run.foreign", texts.count("orders", result.counts().foreign())));
         }
     }
 
@@ -167,9 +165,7 @@ public final class RunDocument {
                         texts.get("chart.time"),
                         texts.get("run.shares"));
         Schedule schedule = parent.schedule();
-        for (Instant at = schedule.start();
-                at.isBefore(schedule.end());
-                at = at.plus(CHART_STEP)) {
+        for (Instant at = schedule.start(); at.isBefore(schedule.end()); at = at.plus(CHART_STEP)) {
             chart.point(texts.get("run.due"), hours(at), due(schedule, at));
         }
         chart.point(texts.get("run.due"), hours(schedule.end()), schedule.quantity());

@@ -49,8 +49,7 @@ public final class RunJson {
                     json.writeNullField("trades");
                     json.writeEndObject();
                     json.writeStringField("broker", ending.notes().broker().name());
-                    json.writeStringField(
-                            "ended", ending.why().name().toLowerCase(Locale.ROOT));
+                    json.writeStringField("ended", ending.why().name().toLowerCase(Locale.ROOT));
                     json.writeStringField("journal", reading.file().toString());
                     json.writeNumberField("foreignOrders", ending.result().counts().foreign());
                     predicted(json, ending, report);
@@ -77,11 +76,7 @@ public final class RunJson {
                 "sharesMissing",
                 predicted.sharesMissing(),
                 OptionalDouble.of(report.sharesMissing()));
-        range(
-                json,
-                "d2Ratio",
-                predicted.d2Ratio(),
-                OptionalDouble.of(report.cash().d2Ratio()));
+        range(json, "d2Ratio", predicted.d2Ratio(), OptionalDouble.of(report.cash().d2Ratio()));
         range(
                 json,
                 "rejections",

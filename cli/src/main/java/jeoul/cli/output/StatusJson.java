@@ -38,8 +38,7 @@ public final class StatusJson {
                                 Optional.ofNullable(tracks.get(order.symbol()));
                         json.writeStartObject();
                         json.writeStringField("symbol", order.symbol().code());
-                        json.writeStringField(
-                                "side", order.side().name().toLowerCase(Locale.ROOT));
+                        json.writeStringField("side", order.side().name().toLowerCase(Locale.ROOT));
                         json.writeNumberField("quantity", order.quantity());
                         json.writeNumberField(
                                 "due",

@@ -68,10 +68,7 @@ final class Look {
         terms.model().entries().stream().map(ModelPortfolio.Entry::symbol).forEach(model::add);
     }
 
-    Prospect at(
-            Instant now,
-            AccountSnapshot before,
-            Optional<Prospect.Agreement> agreed) {
+    Prospect at(Instant now, AccountSnapshot before, Optional<Prospect.Agreement> agreed) {
         requireListed();
         held(before);
         NavigableSet<Symbol> notAgreed =
@@ -85,10 +82,7 @@ final class Look {
         RebalancePlan part = todaysPart(whole.plan(), instruments);
         if (agreed.isPresent() && PlanParts.buys(part) > agreed.get().buysWon()) {
             findings.add(
-                    Finding.of(
-                            Finding.Kind.CAPPED,
-                            PlanParts.buys(part),
-                            agreed.get().buysWon()));
+                    Finding.of(Finding.Kind.CAPPED, PlanParts.buys(part), agreed.get().buysWon()));
             part = PlanParts.buysWithin(part, agreed.get().buysWon());
         }
         PlannedDay planned = part.equals(whole.plan()) ? whole : day.cut(before, part, now);
@@ -158,8 +152,7 @@ final class Look {
     }
 
     /** Held names that appeared after the person agreed, and are none of the model. */
-    private NavigableSet<Symbol> notAgreed(
-            AccountSnapshot before, Prospect.Agreement agreement) {
+    private NavigableSet<Symbol> notAgreed(AccountSnapshot before, Prospect.Agreement agreement) {
         TreeSet<Symbol> kept = new TreeSet<>();
         for (Position position : before.positions()) {
             Symbol symbol = position.symbol();
@@ -168,8 +161,7 @@ final class Look {
                     && !terms.keep().contains(symbol)
                     && day.statistics(symbol).isPresent()) {
                 kept.add(symbol);
-                findings.add(
-                        Finding.of(Finding.Kind.NOT_CONFIRMED, symbol, position.quantity()));
+                findings.add(Finding.of(Finding.Kind.NOT_CONFIRMED, symbol, position.quantity()));
             }
         }
         return kept;
@@ -212,11 +204,9 @@ final class Look {
                     statistics.mode() == TradingMode.HALTED || statistics.phase() == Phase.HALTED;
             if (halted) {
                 findings.add(Finding.of(Finding.Kind.HALTED, row.symbol(), row.name()));
-            } else if (row.trade() > 0
-                    && statistics.lastOrBase() >= statistics.limits().upper()) {
+            } else if (row.trade() > 0 && statistics.lastOrBase() >= statistics.limits().upper()) {
                 findings.add(Finding.of(Finding.Kind.AT_UPPER_LIMIT, row.symbol(), row.name()));
-            } else if (row.trade() < 0
-                    && statistics.lastOrBase() <= statistics.limits().lower()) {
+            } else if (row.trade() < 0 && statistics.lastOrBase() <= statistics.limits().lower()) {
                 findings.add(Finding.of(Finding.Kind.AT_LOWER_LIMIT, row.symbol(), row.name()));
             }
         }
@@ -254,8 +244,7 @@ final class Look {
         for (ScheduleCheck.Venue venue : check.venues()) {
             if (!venue.feasible()) {
                 findings.add(
-                        Finding.of(
-                                Finding.Kind.TOO_SLOW, venue.name(), venue.worstDelaySeconds()));
+                        Finding.of(Finding.Kind.TOO_SLOW, venue.name(), venue.worstDelaySeconds()));
             }
         }
     }

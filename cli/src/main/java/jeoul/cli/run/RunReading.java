@@ -92,8 +92,7 @@ public final class RunReading {
          */
         public static Started of(Path file, RunStart start, TradingCalendar calendar) {
             try {
-                return new Started(
-                        JournalledDay.fromJournal(start, calendar), RunNotes.of(start));
+                return new Started(JournalledDay.fromJournal(start, calendar), RunNotes.of(start));
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw new InputException(
                         file.toString(),

@@ -48,8 +48,7 @@ class RunCommandTest {
     @BeforeEach
     void writeModel() throws IOException {
         state = folder.resolve("state");
-        model =
-                Files.writeString(folder.resolve("m.csv"), "code\n005930\n000660\n").toString();
+        model = Files.writeString(folder.resolve("m.csv"), "code\n005930\n000660\n").toString();
     }
 
     @Test
@@ -217,8 +216,7 @@ class RunCommandTest {
 
             Typed killed = new AtRun(account, own).run(run());
             Typed resumed =
-                    new AtRun(account, own)
-                            .run("resume", "--yes", "--predict", "0", "--json", "-");
+                    new AtRun(account, own).run("resume", "--yes", "--predict", "0", "--json", "-");
 
             assertEquals(1, killed.exit());
             JsonNode json = JSON.readTree(resumed.out());
