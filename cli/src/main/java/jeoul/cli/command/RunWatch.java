@@ -11,6 +11,7 @@ import jeoul.cli.run.Notifier;
 import jeoul.cli.run.RunEnding;
 import jeoul.cli.run.RunObserver;
 import jeoul.engine.execute.Executor;
+import jeoul.engine.plan.Cause;
 import jeoul.engine.report.DayReport;
 
 /** Shows a person how a run goes, here and far away. */
@@ -73,8 +74,12 @@ final class RunWatch implements AutoCloseable {
         if (code == ExitCode.STOPPED) {
             notifier.tell(Notifier.Kind.HALT, details);
         }
-        if (ending.result().counts().foreign() > 0) {
-            details.put("foreignOrders", Long.toString(ending.result().counts().foreign()));
+        long foreign = ending.result().counts().foreign();
+        boolean unknown =
+                report.rows().stream()
+                        .anyMatch(row -> row.causes().getOrDefault(Cause.UNKNOWN, 0L) != 0);
+        if (foreign > 0 || unknown) {
+            details.put("foreignOrders", Long.toString(foreign));
             notifier.tell(Notifier.Kind.NEEDS_PERSON, details);
         }
         notifier.tell(Notifier.Kind.FINISH, details);

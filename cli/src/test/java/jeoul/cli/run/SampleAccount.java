@@ -1,5 +1,6 @@
 package jeoul.cli.run;
 
+import com.google.inject.Guice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import jeoul.cli.input.Instrument;
 import jeoul.cli.input.Sample;
 import jeoul.cli.keys.BrokerChoice;
 import jeoul.cli.keys.Credentials;
+import jeoul.cli.rehearsal.RehearsalModule;
 import jeoul.engine.account.Position;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
@@ -32,8 +34,8 @@ import jeoul.sim.SimMarket;
 import jeoul.sim.SimSettings;
 import jeoul.sim.SimTimeline;
 import jeoul.sim.exchange.ExchangeSettings;
+import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.SymbolDay;
-import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 
 /**
  * An account on the day of the samples, with the sample's market behind it: what {@code simulate}
@@ -71,7 +73,8 @@ public final class SampleAccount implements Accounts {
                                 TradingCalendar.krx(),
                                 DATE,
                                 listed,
-                                new ProjectedQrFlowModel(),
+                                Guice.createInjector(new RehearsalModule())
+                                        .getInstance(FlowModel.class),
                                 ExchangeSettings.DEFAULT,
                                 DailyBarSource.NONE));
         timeline = new SimTimeline(broker);
