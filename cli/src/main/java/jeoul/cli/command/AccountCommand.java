@@ -36,7 +36,7 @@ final class AccountCommand implements Callable<Integer> {
             refreshed = session.account();
             holdings = session.holdings();
         }
-        outlets.write(
+        outlets.writeLive(
                 new AccountDocument(outlets.texts()).of(choice.name(), refreshed, holdings),
                 writer -> AccountJson.write(writer, choice.name(), refreshed, holdings));
         // An account of which a part is missing is not a smaller account.

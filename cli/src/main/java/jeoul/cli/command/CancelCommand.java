@@ -70,7 +70,7 @@ final class CancelCommand implements Callable<Integer> {
                 fates.addAll(session.cancel(standing));
             }
         }
-        outlets.write(
+        outlets.writeLive(
                 document.ofCancels(list.complete(), standing, fates),
                 writer -> FateJson.cancels(writer, choice.name(), list, standing, fates));
         // Orders that a missing page would show may still stand.

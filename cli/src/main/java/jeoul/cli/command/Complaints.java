@@ -42,7 +42,7 @@ final class Complaints {
                 new StringBuilder(texts.of(e.getMessage().lines().findFirst().orElse("")));
         if (e instanceof UnmatchedArgumentException unmatched) {
             String typed = unmatched.getUnmatched().get(0).split("=", 2)[0];
-            boolean file = !typed.startsWith("-") && !spec.positionalParameters().isEmpty();
+            boolean file = !typed.startsWith("-") && takesOneModel(spec);
             if (file) {
                 message.append(texts.of("; expected at most one MODEL"));
             } else {
@@ -101,6 +101,11 @@ final class Complaints {
     int bug(Throwable e) {
         say(texts().of("a bug, please report it with the output of -v: " + e), e);
         return ExitCode.FAILED;
+    }
+
+    private static boolean takesOneModel(CommandSpec spec) {
+        return spec.positionalParameters().stream()
+                .anyMatch(parameter -> parameter.paramLabel().equals("MODEL"));
     }
 
     private static Optional<String> nearest(CommandSpec spec, String typed) {

@@ -37,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
                                 choice,
                                 entrance.surroundings().clock())
                         .run(Runtime.version().feature(), ZoneId.systemDefault());
-        outlets.write(
+        outlets.writeLive(
                 new DoctorDocument(outlets.texts()).of(choice.name(), findings),
                 writer -> DoctorJson.write(writer, outlets.texts(), choice.name(), findings));
         return exitCode(findings);

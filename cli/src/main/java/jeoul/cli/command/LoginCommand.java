@@ -53,7 +53,7 @@ final class LoginCommand implements Callable<Integer> {
         CredentialStore place = place(ring);
         Credentials keys = keys(ring, choice, texts);
         place.save(choice, keys);
-        outlets.write(
+        outlets.writeLive(
                 new KeysDocument(texts).kept(choice.name(), place, keys.htsId().isPresent()),
                 writer -> KeysJson.kept(writer, choice.name(), place));
         return ExitCode.DONE;

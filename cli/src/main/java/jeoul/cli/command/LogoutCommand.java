@@ -44,7 +44,7 @@ final class LogoutCommand implements Callable<Integer> {
             }
         }
         boolean left = inVariables;
-        outlets.write(
+        outlets.writeLive(
                 new KeysDocument(outlets.texts()).removed(choice.name(), emptied, left),
                 writer -> KeysJson.removed(writer, choice.name(), emptied, left));
         return ExitCode.DONE;

@@ -90,7 +90,7 @@ final class OrderCommand implements Callable<Integer> {
             word.require(choice, keys, words.question(market, reckoned));
             fate = session.place(symbol, way, kind, won, trigger, shares);
         }
-        outlets.write(
+        outlets.writeLive(
                 new FateDocument(outlets.texts()).ofOrder(words.order(market.listing()), fate),
                 writer ->
                         FateJson.order(

@@ -33,7 +33,7 @@ final class OrdersCommand implements Callable<Integer> {
                 entrance.open(choice, entrance.keys(choice, outlets.texts()))) {
             refreshed = session.orders();
         }
-        outlets.write(
+        outlets.writeLive(
                 new OrdersDocument(outlets.texts()).of(choice.name(), refreshed),
                 writer -> OrdersJson.write(writer, choice.name(), refreshed));
         return refreshed.complete() ? ExitCode.DONE : ExitCode.UNREACHABLE;

@@ -113,11 +113,21 @@ final class OutputOptions {
 
         /** Writes everything asked for: files first, so that a reader who leaves costs none. */
         void write(Document document, OutputFile.Content jsonContent) throws IOException {
+            write(document, jsonContent, "report.footer");
+        }
+
+        /** As {@link #write}, of what stands in an account and is not simulated. */
+        void writeLive(Document document, OutputFile.Content jsonContent) throws IOException {
+            write(document, jsonContent, "report.footer.account");
+        }
+
+        private void write(Document document, OutputFile.Content jsonContent, String footer)
+                throws IOException {
             for (OutputFile file : jsonFile) {
                 file.write(jsonContent);
             }
             if (reportFile.isPresent()) {
-                String page = HtmlPage.of(document, texts.language(), texts.get("report.footer"));
+                String page = HtmlPage.of(document, texts.language(), texts.get(footer));
                 reportFile.get().write(writer -> writer.write(page));
             }
             boolean jsonOut = STANDARD_OUTPUT.equals(json);

@@ -51,7 +51,7 @@ final class PriceCommand implements Callable<Integer> {
                 prices.add(session.price(symbol));
             }
         }
-        outlets.write(
+        outlets.writeLive(
                 new PriceDocument(outlets.texts()).of(prices, output.isVerbose()),
                 writer -> PriceJson.write(writer, prices));
         return ExitCode.DONE;

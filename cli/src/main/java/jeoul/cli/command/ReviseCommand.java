@@ -102,7 +102,7 @@ final class ReviseCommand implements Callable<Integer> {
             word.require(choice, keys, words.revisionQuestion(standing.number(), market, reckoned));
             fate = session.revise(standing, kind, won, shares);
         }
-        outlets.write(
+        outlets.writeLive(
                 new FateDocument(outlets.texts()).ofRevision(standing, fate),
                 writer ->
                         FateJson.revision(
