@@ -329,6 +329,8 @@ final class EventHandler implements Event.Handler {
 
     @Override
     public void timeGap(Event.TimeGap event) {
+        // What waits to leave was decided from quotes seen before the machine slept.
+        parents.values().forEach(desk::withdrawQueued);
         lookAnew();
     }
 

@@ -110,7 +110,7 @@ final class AdversarialDay {
         ExecutionPlan drawn =
                 Rehearsal.plan(
                         strategy,
-                        random.nextBoolean() ? ExecutionLimits.DEFAULT : tightLimits(),
+                        random.nextInt(3) > 0 ? ExecutionLimits.DEFAULT : tightLimits(),
                         Rehearsal.account(held),
                         parents.toArray(ParentOrder[]::new));
         return new ExecutionPlan(

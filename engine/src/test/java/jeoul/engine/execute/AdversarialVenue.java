@@ -3,6 +3,7 @@ package jeoul.engine.execute;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -508,7 +509,9 @@ final class AdversarialVenue {
         held.leaves -= shares;
         held.filled += shares;
         if (held.told) {
-            events.add(new Event.Filled(held.name, 10_010, shares, now));
+            // Its clock shows whole seconds, so a fill may be stamped before its order left.
+            Instant at = now.truncatedTo(ChronoUnit.SECONDS);
+            events.add(new Event.Filled(held.name, 10_010, shares, at));
         }
     }
 

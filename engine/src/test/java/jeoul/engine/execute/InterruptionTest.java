@@ -215,6 +215,30 @@ class InterruptionTest {
     }
 
     @Test
+    void whatWaitedToLeaveWhenTheMachineSleptIsWithdrawn() {
+        Rehearsal day = Rehearsal.of(buy(SAMSUNG, 36));
+        day.at("09:10:00");
+        assertEquals(1, day.submits());
+
+        sleepUntil(day, "09:30:00");
+
+        assertEquals(List.of(new Command.Cancel(id(1), 1)), day.commands(Command.Cancel.class));
+    }
+
+    @Test
+    void aFillStampedInWholeSecondsMayLieBeforeItsOrderLeft() {
+        Rehearsal day = Rehearsal.of(buy(SAMSUNG, 1));
+        day.at("09:10:00");
+        day.hears(new Event.Sent(id(1), time("09:10:00.700")));
+
+        day.hears(new Event.Filled(id(1), 10_010, 1, time("09:10:00")));
+        day.hears(new Event.Accepted(id(1), new BrokerOrderId("N1"), time("09:10:00.900")));
+
+        assertEquals(1, day.filled(SAMSUNG));
+        assertTrue(day.executor().isFinished());
+    }
+
+    @Test
     void whatASleepBeyondTheWindowLeftUnsentWasMissed() {
         Rehearsal day = Rehearsal.of(buy(SAMSUNG, 2));
         day.answering(day::fillAll).at("09:15:00");
