@@ -3,6 +3,7 @@ package jeoul.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import jeoul.cli.consent.Consent;
 import jeoul.cli.input.RunInputs;
@@ -107,7 +108,8 @@ final class ResumeCommand implements Callable<Integer> {
                 notes.seed(),
                 options.predictDays(),
                 RunOptions.time("--until", until),
-                options.confirmedSells());
+                options.confirmedSells(),
+                Optional.of(day.day().date()));
     }
 
     private static void requireSameModel(Path file, RunNotes notes) {

@@ -121,7 +121,8 @@ final class RunCommand implements Callable<Integer> {
                         seed,
                         options.predictDays(),
                         RunOptions.time("--until", until),
-                        options.confirmedSells());
+                        options.confirmedSells(),
+                        Optional.empty());
         Consent word = consent.consent(outlets.texts());
         if (!dryRun) {
             word.requirePossible(choice);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,7 @@ final class RunProcedure {
      * @param predictDays simulated days the result is compared with; 0 for none
      * @param until when the run ends, if before its window does
      * @param confirmedSells names sold entirely, said beforehand
+     * @param dayBefore the day of which this run is the continuation
      */
     record Terms(
             RunRequest request,
@@ -85,13 +87,15 @@ final class RunProcedure {
             long seed,
             int predictDays,
             Optional<LocalTime> until,
-            OptionalLong confirmedSells) {
+            OptionalLong confirmedSells,
+            Optional<LocalDate> dayBefore) {
 
         Terms {
             Objects.requireNonNull(request, "request");
             Objects.requireNonNull(broker, "broker");
             Objects.requireNonNull(until, "until");
             Objects.requireNonNull(confirmedSells, "confirmedSells");
+            Objects.requireNonNull(dayBefore, "dayBefore");
         }
     }
 
@@ -128,6 +132,7 @@ final class RunProcedure {
         try (AccountLock lock = AccountLock.of(runs, hash);
                 OpenAccount account = entrance.accounts().open(terms.broker(), keys)) {
             TradingDay session = LiveRun.session(calendar, account.timeline().now());
+            requireLaterDay(terms, session);
             StopRequest stop =
                     new StopRequest(until(terms.until(), session, account.timeline().now()));
             try (RunWatch watch = new RunWatch(surroundings, outlets, notifier, about(terms))) {
@@ -314,6 +319,15 @@ final class RunProcedure {
                     "--until", "'" + time.get() + "' is past", "a time still to come");
         }
         return until;
+    }
+
+    private void requireLaterDay(Terms terms, TradingDay session) {
+        if (terms.dayBefore().filter(day -> !session.date().isAfter(day)).isPresent()) {
+            throw new InputException(
+                    "session",
+                    "the part of this day has ended",
+                    "the next trading day, " + calendar.next(session.date()));
+        }
     }
 
     private static CheckedPlan planned(Prospect prospect) {

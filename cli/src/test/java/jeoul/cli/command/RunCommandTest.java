@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -326,6 +327,36 @@ class RunCommandTest {
     }
 
     @Test
+    void aPlanOfSeveralDaysGoesOnWithTheNextTradingDay() throws IOException {
+        // 5 % of what is assumed of 000660's day are 4,000 shares: three days for 12,000.
+        String large =
+                Files.writeString(folder.resolve("l.csv"), "code,weight\n000660,1\n").toString();
+        SampleAccount account =
+                new SampleAccount(PLANNED, 12_000_000_000L, List.of(), SYMBOLS, SEED);
+        AtRun program = new AtRun(account, state);
+        String[] typed = {
+            "run", large, "--yes", "--predict", "0", "--days", "2", "--set", "slice=500",
+            "--until", "11:00", "--json", "-"
+        };
+
+        Typed first = program.run(typed);
+        Typed sameDay = program.run("resume", "--yes", "--predict", "0");
+        account.broker().closeDay();
+        account.passTo(LocalTime.of(9, 9));
+        Typed second = program.run("resume", "--yes", "--predict", "0", "--json", "-");
+
+        JsonNode one = JSON.readTree(first.out());
+        assertTrue(first.err().contains("Within 5 % of each day's volume"), first.err());
+        long target = one.get("plan").get(0).get("target").asLong();
+        assertTrue(target > 5_000 && target < 7_000, "half of the plan, not " + target);
+        assertTrue(first.err().contains("Trading days are left"), first.err());
+        assertEquals(2, sameDay.exit(), sameDay.err());
+        assertTrue(second.exit() == 0 || second.exit() == 3, second.err());
+        assertEquals("2026-11-23", JSON.readTree(second.out()).get("date").asText());
+        assertTrue(JSON.readTree(second.out()).get("plan").get(0).get("held").asLong() > 0);
+    }
+
+    @Test
     void anEndedRunAChangedModelAndAnotherAccountAreNotGoneOnWith() throws IOException {
         SampleAccount account = account(PLANNED, List.of()).dying(waits -> waits == 60);
         new AtRun(account, state).run(run());
@@ -398,7 +429,7 @@ class RunCommandTest {
         return Guice.createInjector(new RehearsalModule()).getInstance(Rehearsals.class);
     }
 
-    private static TreeMap<String, Long> holdings(JsonNode json) {
+    private static NavigableMap<String, Long> holdings(JsonNode json) {
         TreeMap<String, Long> held = new TreeMap<>();
         json.get("result")
                 .forEach(row -> held.put(row.get("symbol").asText(), row.get("after").asLong()));

@@ -78,7 +78,13 @@ public final class SampleAccount implements Accounts {
                                 ExchangeSettings.DEFAULT,
                                 DailyBarSource.NONE));
         timeline = new SimTimeline(broker);
-        Instant at = Seoul.at(DATE, start);
+        passTo(start);
+    }
+
+    /** Lets the session come to a time; what is heard meanwhile is kept for the next program. */
+    public void passTo(LocalTime time) {
+        openedBefore = false;
+        Instant at = Seoul.at(broker.date(), time);
         while (timeline.await(at).isBefore(at)) {
             broker.poll(kept::add);
         }

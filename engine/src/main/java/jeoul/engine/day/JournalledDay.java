@@ -224,7 +224,7 @@ public record JournalledDay(DayTerms terms, PlannedDay planned, ExecutionPlan ex
 
     private static TreeSet<Symbol> symbols(String codes) {
         TreeSet<Symbol> symbols = new TreeSet<>();
-        for (String code : codes.split(" ")) {
+        for (String code : codes.split(" ", -1)) {
             if (!code.isEmpty()) {
                 symbols.add(new Symbol(code));
             }

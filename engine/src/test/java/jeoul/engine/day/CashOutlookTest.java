@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -97,7 +98,7 @@ class CashOutlookTest {
                 parents);
     }
 
-    private static TreeMap<Symbol, Listing> listings() {
+    private static NavigableMap<Symbol, Listing> listings() {
         TreeMap<Symbol, Listing> listings = new TreeMap<>();
         listings.put(BOUGHT, Listing.stock(BOUGHT, "", Market.KOSDAQ));
         listings.put(SOLD, Listing.stock(SOLD, "", Market.KOSDAQ));
