@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -121,7 +123,7 @@ final class AdversarialDay {
                 drawn.priceLimits().stream().map(this::withMostShares).toList(),
                 drawn.limits(),
                 drawn.ordersBefore(),
-                random.nextBoolean() ? everyOther() : new TreeSet<>());
+                random.nextBoolean() ? everyOther() : Collections.emptyNavigableSet());
     }
 
     private ExecutionPlan.SymbolLimits withMostShares(ExecutionPlan.SymbolLimits limits) {
@@ -131,8 +133,8 @@ final class AdversarialDay {
     }
 
     /** Half the numbers that orders of others may get. */
-    private static TreeSet<BrokerOrderId> everyOther() {
-        TreeSet<BrokerOrderId> numbers = new TreeSet<>();
+    private static NavigableSet<BrokerOrderId> everyOther() {
+        NavigableSet<BrokerOrderId> numbers = new TreeSet<>();
         for (int number = 0; number < 200; number += 2) {
             numbers.add(new BrokerOrderId("F" + number));
         }
