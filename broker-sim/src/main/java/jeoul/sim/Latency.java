@@ -17,11 +17,13 @@ final class Latency {
     private final Draws out;
     private final Draws asked;
     private final Draws back;
+    private final Draws answered;
     private long lastArrival;
     private long lastHeard;
     private long sent;
     private long inquired;
     private long noticed;
+    private long answers;
 
     /**
      * @param first day of the simulation; messages are counted from it
@@ -30,6 +32,7 @@ final class Latency {
         this.settings = settings;
         this.out = Draws.of(seed, first, NO_SYMBOL, "latency to the broker");
         this.asked = Draws.of(seed, first, NO_SYMBOL, "latency of inquiries");
+        this.answered = Draws.of(seed, first, NO_SYMBOL, "latency of answers");
         this.back = Draws.of(seed, first, NO_SYMBOL, "latency from the broker");
     }
 
@@ -50,8 +53,16 @@ final class Latency {
 
     /** When we hear of what happens now. */
     long heard(long now) {
-        long after = now + settings.notice().toNanos() + jitter(back, noticed++);
-        lastHeard = Math.max(lastHeard, after);
+        return heard(now, jitter(back, noticed++));
+    }
+
+    /** When we hear the answer to an inquiry that is given now. */
+    long answerHeard(long now) {
+        return heard(now, jitter(answered, answers++));
+    }
+
+    private long heard(long now, long jitter) {
+        lastHeard = Math.max(lastHeard, now + settings.notice().toNanos() + jitter);
         return lastHeard;
     }
 

@@ -43,7 +43,8 @@ public final class Jeoul {
                         Instant::now,
                         System::nanoTime,
                         ConsoleTerminal.ofProcess(),
-                        System.getenv());
+                        System.getenv(),
+                        new ProcessSignals());
         System.exit(program(surroundings).run(args));
     }
 

@@ -49,6 +49,7 @@ public final class KisServer {
     private final Hearing hearing;
     private LocalDate day;
     private long calls;
+    private long taken;
 
     /**
      * @param start the session's time
@@ -117,6 +118,7 @@ public final class KisServer {
      * where a fault asks for it.
      */
     public void handle(Call call, Link.Receiver receiver) {
+        taken++;
         Endpoint endpoint;
         try {
             endpoint = gate.route(call);
@@ -215,6 +217,11 @@ public final class KisServer {
     /** Opens a stream. */
     public StreamSession open(StreamPeer peer) {
         return streams.open(peer);
+    }
+
+    /** Calls taken so far, those refused among them. */
+    public long calls() {
+        return taken;
     }
 
     /** Streams that are open. */

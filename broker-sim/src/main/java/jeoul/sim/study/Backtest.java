@@ -1,6 +1,5 @@
 package jeoul.sim.study;
 
-import jeoul.engine.day.PlannedDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.account.Position;
+import jeoul.engine.day.PlannedDay;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingMode;
 import jeoul.engine.plan.ModelPortfolio;

@@ -21,8 +21,8 @@ import jeoul.sim.flow.FlowModel;
 public record Prediction(
         int days, Range slippageBps, Range sharesMissing, Range d2Ratio, Range rejections) {
 
-    /** Nine of ten days lie within a range. */
-    public static final double SHARE_WITHIN = 0.9;
+    /** Share of the days that lie beyond each end of a range: nine of ten lie within. */
+    public static final double SHARE_BEYOND = 0.05;
 
     public Prediction {
         Objects.requireNonNull(slippageBps, "slippageBps");
@@ -45,10 +45,10 @@ public record Prediction(
 
         /** Quantiles by linear interpolation between the sorted values (type 7). */
         static Range of(double[] values) {
-            double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
-            double beyond = (1 - SHARE_WITHIN) / 2;
+            double[] sorted =
+                    Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
             return new Range(
-                    quantile(sorted, beyond), quantile(sorted, 0.5), quantile(sorted, 1 - beyond));
+                    quantile(sorted, SHARE_BEYOND), quantile(sorted, 0.5), quantile(sorted, 1 - SHARE_BEYOND));
         }
 
         private static double quantile(double[] sorted, double share) {

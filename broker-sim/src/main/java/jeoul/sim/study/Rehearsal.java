@@ -1,8 +1,8 @@
 package jeoul.sim.study;
 
-import jeoul.engine.day.PlannedDay;
 import java.util.ArrayList;
 import java.util.List;
+import jeoul.engine.day.PlannedDay;
 import jeoul.engine.schedule.Strategy;
 import jeoul.sim.DailyBarSource;
 import jeoul.sim.SimMarket;

@@ -1,11 +1,11 @@
 package jeoul.sim.study;
 
-import jeoul.engine.day.PlannedDay;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import jeoul.engine.day.PlannedDay;
 import jeoul.engine.execute.ExecutionResult;
 import jeoul.engine.market.Bar;
 import jeoul.engine.market.Symbol;

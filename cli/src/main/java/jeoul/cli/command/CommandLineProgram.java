@@ -99,7 +99,12 @@ public final class CommandLineProgram {
                 new CommandLine(new ReplayCommand())
                         .addSubcommand(new ReplayLobsterCommand(surroundings))
                         .addSubcommand(new ReplayL3Command(surroundings)));
-        accounts.ifPresent(a -> accountCommands(root, new AccountEntrance(surroundings, a)));
+        accounts.ifPresent(
+                a -> {
+                    AccountEntrance entrance = new AccountEntrance(surroundings, a);
+                    accountCommands(root, entrance);
+                    rehearsals.ifPresent(r -> runCommands(root, entrance, r));
+                });
         root.addSubcommand(new AutoComplete.GenerateCompletion());
         root.getSubcommands()
                 .get("generate-completion")
@@ -130,6 +135,14 @@ public final class CommandLineProgram {
         root.setParameterExceptionHandler((e, given) -> complaints.usage(e));
         root.setExecutionExceptionHandler((e, line, parsed) -> complaints.failed(e));
         return root;
+    }
+
+    private static void runCommands(
+            CommandLine root, AccountEntrance entrance, Rehearsals rehearsals) {
+        root.addSubcommand(new RunCommand(entrance, rehearsals));
+        root.addSubcommand(new ResumeCommand(entrance, rehearsals));
+        root.addSubcommand(new StatusCommand(entrance.surroundings()));
+        root.addSubcommand(new ReportCommand(entrance.surroundings()));
     }
 
     private static void accountCommands(CommandLine root, AccountEntrance entrance) {

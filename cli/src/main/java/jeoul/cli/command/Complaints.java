@@ -10,7 +10,10 @@ import jeoul.cli.account.DeniedException;
 import jeoul.cli.account.UnreachableException;
 import jeoul.cli.input.Nearest;
 import jeoul.cli.output.ErrorTexts;
+import jeoul.cli.run.StopRequest;
 import jeoul.engine.InputException;
+import jeoul.engine.execute.AccountInquiry;
+import jeoul.engine.journal.Journal;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -75,8 +78,16 @@ final class Complaints {
                     e);
             return ExitCode.STOPPED;
         }
-        if (e instanceof IOException) {
-            say(e.getMessage(), e);
+        if (e instanceof AccountInquiry.AccountUnreadableException) {
+            say(texts().of(e.getMessage()), e);
+            return ExitCode.UNREACHABLE;
+        }
+        if (e instanceof StopRequest.StoppedAtOnceException) {
+            say(texts().of("stopped at once, as it stood; jeoul resume goes on with it"), e);
+            return ExitCode.STOPPED;
+        }
+        if (e instanceof IOException || e instanceof Journal.JournalException) {
+            say(texts().of(e.getMessage()), e);
             return ExitCode.FAILED;
         }
         return bug(e);

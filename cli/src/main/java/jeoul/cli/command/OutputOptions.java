@@ -144,6 +144,13 @@ final class OutputOptions {
             }
         }
 
+        /** A line of progress, where a person can see it. */
+        Optional<ProgressLine> progressLine() {
+            return quiet || !surroundings.errIsTerminal()
+                    ? Optional.empty()
+                    : Optional.of(new ProgressLine(surroundings.err(), texts));
+        }
+
         /** Tells the person something beside the result. */
         void note(String text) {
             if (!quiet) {

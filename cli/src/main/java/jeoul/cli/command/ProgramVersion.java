@@ -7,10 +7,12 @@ final class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"jeoul " + ofProgram(), "Java " + System.getProperty("java.version")};
+    }
+
+    /** The version alone. */
+    static String ofProgram() {
         String version = ProgramVersion.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "jeoul " + (version == null ? "(built in place)" : version),
-            "Java " + System.getProperty("java.version")
-        };
+        return version == null ? "(built in place)" : version;
     }
 }

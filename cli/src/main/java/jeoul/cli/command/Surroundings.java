@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import jeoul.cli.consent.Terminal;
+import jeoul.cli.run.StopSignals;
 
 /**
  * What surrounds one run of the program; tests give their own.
@@ -24,6 +25,7 @@ import jeoul.cli.consent.Terminal;
  * @param nanoTime for how long things take
  * @param terminal where a person can be asked
  * @param environment variables of the process
+ * @param signals how a person stops the program from outside
  */
 public record Surroundings(
         OutputStream out,
@@ -36,7 +38,8 @@ public record Surroundings(
         Supplier<Instant> clock,
         LongSupplier nanoTime,
         Terminal terminal,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        StopSignals signals) {
 
     public Surroundings {
         Objects.requireNonNull(out, "out");
@@ -47,6 +50,35 @@ public record Surroundings(
         Objects.requireNonNull(nanoTime, "nanoTime");
         Objects.requireNonNull(terminal, "terminal");
         environment = Map.copyOf(environment);
+        Objects.requireNonNull(signals, "signals");
+    }
+
+    /** Where nobody stops the program. */
+    public Surroundings(
+            OutputStream out,
+            PrintStream err,
+            Charset terminalCharset,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            boolean colour,
+            Locale locale,
+            Supplier<Instant> clock,
+            LongSupplier nanoTime,
+            Terminal terminal,
+            Map<String, String> environment) {
+        this(
+                out,
+                err,
+                terminalCharset,
+                outIsTerminal,
+                errIsTerminal,
+                colour,
+                locale,
+                clock,
+                nanoTime,
+                terminal,
+                environment,
+                StopSignals.NONE);
     }
 
     /** Where nobody can be asked and no variable is set. */

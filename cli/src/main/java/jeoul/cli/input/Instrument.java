@@ -46,8 +46,7 @@ public record Instrument(
         }
         if (traded == 0) {
             AssumedActivity activity = AssumedActivity.at(price);
-            return new Instrument(
-                    listing, price, activity.volume(), activity.range(), mode, true);
+            return new Instrument(listing, price, activity.volume(), activity.range(), mode, true);
         }
         return new Instrument(listing, price, volume / days.size(), range / traded, mode, false);
     }

@@ -49,6 +49,11 @@ public final class ProgressLine implements Progress, AutoCloseable {
         line.set(texts.get("progress.compared", done, of));
     }
 
+    /** Shows a text from now on. */
+    public void show(String text) {
+        line.set(text);
+    }
+
     /** Takes the line away. */
     @Override
     public void close() {

@@ -32,8 +32,7 @@ public final class AccountLock implements AutoCloseable {
         Path file = runs.path().resolve("account-" + account.hex().substring(0, DIGITS) + ".lock");
         FileChannel channel;
         try {
-            channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new InputException(
                     file.toString(),

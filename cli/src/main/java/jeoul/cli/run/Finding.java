@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * Something a person should know before saying yes.
  *
- * @param kind what was found; with {@code check.} before it a key of the text bundles
+ * @param kind what was found; with {@code found.} before it a key of the text bundles
  * @param values of the text, in order
  */
 public record Finding(Kind kind, List<String> values) {
@@ -37,6 +37,8 @@ public record Finding(Kind kind, List<String> values) {
         AT_LOWER_LIMIT,
         /** The venue's rate is too slow for the schedule. */
         TOO_SLOW,
+        /** More of a symbol's usual day than a run may trade. */
+        VOLUME_LIMIT,
         /** A buy may be refused even if all sales are filled in time. */
         CASH_SHORT,
         /** A buy may be refused if sales are not filled. */
@@ -48,6 +50,8 @@ public record Finding(Kind kind, List<String> values) {
         /** Fewer won are bought than the plan of now would, to stay within what was agreed. */
         CAPPED,
         /** More days are needed than asked for. */
-        MORE_DAYS
+        MORE_DAYS,
+        /** The account holds another number of shares than its journal lets expect. */
+        HELD_DIFFERS
     }
 }

@@ -3,6 +3,8 @@ package jeoul.cli.run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import jeoul.cli.account.OpenAccount;
@@ -13,9 +15,11 @@ import jeoul.engine.day.DayClosing;
 import jeoul.engine.day.DayTerms;
 import jeoul.engine.day.JournalledDay;
 import jeoul.engine.day.RebalanceDay;
+import jeoul.engine.execute.ExecutionResult;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.journal.AccountHash;
 import jeoul.engine.journal.SqliteJournal;
+import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.market.TradingDay;
 import jeoul.engine.schedule.Slicing;
@@ -75,8 +79,40 @@ public final class LiveRun {
         market.lookAgain();
         Instant now = venue.now();
         AccountSnapshot before = day.account();
-        return new Look(terms, profile, request, day, market)
-                .at(now, before, day.orders(), agreed);
+        return new Look(terms, profile, request, day, market).at(now, before, agreed);
+    }
+
+    /**
+     * Where the account is not what its journal says it was and became: what somebody else did, or
+     * what happened while the program was gone.
+     *
+     * @param executor brought to the end of the journal
+     */
+    public List<Finding> differences(JournalledDay planned, Executor executor) {
+        TreeMap<Symbol, Long> expected = new TreeMap<>();
+        planned.planned()
+                .before()
+                .positions()
+                .forEach(position -> expected.put(position.symbol(), position.quantity()));
+        for (ExecutionResult.ParentResult parent : executor.result().parents()) {
+            long shares = parent.order().side().sign() * parent.filled();
+            expected.merge(parent.order().symbol(), shares, Long::sum);
+        }
+        AccountSnapshot now = day.account();
+        now.positions().forEach(position -> expected.putIfAbsent(position.symbol(), 0L));
+        List<Finding> found = new ArrayList<>();
+        expected.forEach(
+                (symbol, shares) -> {
+                    if (shares != now.held(symbol)) {
+                        found.add(
+                                Finding.of(
+                                        Finding.Kind.HELD_DIFFERS,
+                                        symbol,
+                                        shares,
+                                        now.held(symbol)));
+                    }
+                });
+        return found;
     }
 
     /** When the first slice may be due; it is planned for a little before. */
@@ -84,6 +120,11 @@ public final class LiveRun {
         Instant buys = terms.strategy().window().startOn(terms.day());
         Instant sells = terms.strategy().sellWindow().startOn(terms.day());
         return (buys.isBefore(sells) ? buys : sells).minus(Slicing.LEAD);
+    }
+
+    /** Whether it is too early to plan for good. */
+    public boolean isBeforeWindow() {
+        return venue.now().isBefore(planningTime());
     }
 
     /**

@@ -29,10 +29,12 @@ import jeoul.engine.market.Phase;
 import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingMode;
+import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.plan.ModelPortfolio;
 import jeoul.engine.plan.PlanRow;
 import jeoul.engine.plan.RebalancePlan;
 import jeoul.engine.schedule.OrderRate;
+import jeoul.engine.schedule.ParentOrder;
 import jeoul.engine.schedule.ScheduleCheck;
 
 /** One look at an account and its market: the plan of that moment, and all that is odd about it. */
@@ -40,6 +42,9 @@ final class Look {
 
     /** Calendar days in which about twenty trading days lie: what an average day is taken from. */
     private static final int DAYS_BACK = 30;
+
+    /** More than this share of a symbol's usual day is not traded, whatever was planned. */
+    static final double MOST_OF_VOLUME = 0.25;
 
     private final DayTerms terms;
     private final VenueProfile profile;
@@ -63,30 +68,28 @@ final class Look {
         terms.model().entries().stream().map(ModelPortfolio.Entry::symbol).forEach(model::add);
     }
 
-    Prospect at(
-            Instant now,
-            AccountSnapshot before,
-            List<OrderStatus> orders,
-            Optional<Prospect.Agreement> agreed) {
-        openOrders(orders, agreed.isPresent());
+    Prospect at(Instant now, AccountSnapshot before, Optional<Prospect.Agreement> agreed) {
         requireListed();
         held(before);
         NavigableSet<Symbol> notAgreed =
                 agreed.map(agreement -> notAgreed(before, agreement))
                         .orElse(Collections.emptyNavigableSet());
         PlannedDay whole = day.plan(before, now, notAgreed);
+        // Asked for after the prices, which are to be those of the moment the account was read.
+        List<OrderStatus> orders = day.orders();
+        openOrders(orders, agreed.isPresent());
         NavigableMap<Symbol, Instrument> instruments = instruments(before, now);
         RebalancePlan part = todaysPart(whole.plan(), instruments);
         if (agreed.isPresent() && PlanParts.buys(part) > agreed.get().buysWon()) {
             findings.add(
-                    Finding.of(
-                            Finding.Kind.CAPPED,
-                            PlanParts.buys(part),
-                            agreed.get().buysWon()));
+                    Finding.of(Finding.Kind.CAPPED, PlanParts.buys(part), agreed.get().buysWon()));
             part = PlanParts.buysWithin(part, agreed.get().buysWon());
         }
         PlannedDay planned = part.equals(whole.plan()) ? whole : day.cut(before, part, now);
-        ExecutionPlan execution = day.execution(planned, 0);
+        TreeSet<BrokerOrderId> others = new TreeSet<>();
+        orders.forEach(order -> others.add(order.number()));
+        ExecutionPlan execution =
+                day.execution(planned, 0, mostShares(planned, instruments), others);
         symbols(planned);
         schedule(planned, instruments);
         cash(planned, execution, instruments);
@@ -149,8 +152,7 @@ final class Look {
     }
 
     /** Held names that appeared after the person agreed, and are none of the model. */
-    private NavigableSet<Symbol> notAgreed(
-            AccountSnapshot before, Prospect.Agreement agreement) {
+    private NavigableSet<Symbol> notAgreed(AccountSnapshot before, Prospect.Agreement agreement) {
         TreeSet<Symbol> kept = new TreeSet<>();
         for (Position position : before.positions()) {
             Symbol symbol = position.symbol();
@@ -159,8 +161,7 @@ final class Look {
                     && !terms.keep().contains(symbol)
                     && day.statistics(symbol).isPresent()) {
                 kept.add(symbol);
-                findings.add(
-                        Finding.of(Finding.Kind.NOT_CONFIRMED, symbol, position.quantity()));
+                findings.add(Finding.of(Finding.Kind.NOT_CONFIRMED, symbol, position.quantity()));
             }
         }
         return kept;
@@ -203,14 +204,33 @@ final class Look {
                     statistics.mode() == TradingMode.HALTED || statistics.phase() == Phase.HALTED;
             if (halted) {
                 findings.add(Finding.of(Finding.Kind.HALTED, row.symbol(), row.name()));
-            } else if (row.trade() > 0
-                    && statistics.lastOrBase() >= statistics.limits().upper()) {
+            } else if (row.trade() > 0 && statistics.lastOrBase() >= statistics.limits().upper()) {
                 findings.add(Finding.of(Finding.Kind.AT_UPPER_LIMIT, row.symbol(), row.name()));
-            } else if (row.trade() < 0
-                    && statistics.lastOrBase() <= statistics.limits().lower()) {
+            } else if (row.trade() < 0 && statistics.lastOrBase() <= statistics.limits().lower()) {
                 findings.add(Finding.of(Finding.Kind.AT_LOWER_LIMIT, row.symbol(), row.name()));
             }
         }
+    }
+
+    /** Never more than is planned, nor than a part of the day that would make the price ours. */
+    private NavigableMap<Symbol, Long> mostShares(
+            PlannedDay planned, NavigableMap<Symbol, Instrument> instruments) {
+        TreeMap<Symbol, Long> most = new TreeMap<>();
+        for (ParentOrder parent : planned.parents()) {
+            Instrument instrument = instruments.get(parent.symbol());
+            long ofVolume = (long) (instrument.volume() * MOST_OF_VOLUME);
+            boolean tooMuch = !instrument.assumed() && parent.quantity() > ofVolume;
+            if (tooMuch) {
+                findings.add(
+                        Finding.of(
+                                Finding.Kind.VOLUME_LIMIT,
+                                parent.symbol(),
+                                parent.quantity(),
+                                ofVolume));
+            }
+            most.put(parent.symbol(), tooMuch ? ofVolume : parent.quantity());
+        }
+        return most;
     }
 
     private void schedule(PlannedDay planned, NavigableMap<Symbol, Instrument> instruments) {
@@ -224,8 +244,7 @@ final class Look {
         for (ScheduleCheck.Venue venue : check.venues()) {
             if (!venue.feasible()) {
                 findings.add(
-                        Finding.of(
-                                Finding.Kind.TOO_SLOW, venue.name(), venue.worstDelaySeconds()));
+                        Finding.of(Finding.Kind.TOO_SLOW, venue.name(), venue.worstDelaySeconds()));
             }
         }
     }

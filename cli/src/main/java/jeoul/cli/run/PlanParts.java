@@ -32,8 +32,7 @@ final class PlanParts {
         }
         double part = (double) won / meant;
         return traded(
-                plan,
-                row -> row.trade() < 0 ? row.trade() : (long) Math.floor(row.trade() * part));
+                plan, row -> row.trade() < 0 ? row.trade() : (long) Math.floor(row.trade() * part));
     }
 
     /** Days in which no symbol trades more than a share of its volume that moves its price. */
@@ -43,9 +42,7 @@ final class PlanParts {
             Instrument instrument = market.get(row.symbol());
             if (instrument != null && row.trade() != 0) {
                 double aDay =
-                        Math.max(
-                                1,
-                                instrument.volume() * ScheduleWarning.LARGEST_VOLUME_SHARE);
+                        Math.max(1, instrument.volume() * ScheduleWarning.LARGEST_VOLUME_SHARE);
                 most = Math.max(most, Math.abs(row.trade()) / aDay);
             }
         }

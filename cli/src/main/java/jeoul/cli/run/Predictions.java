@@ -47,7 +47,7 @@ final class Predictions {
     }
 
     private static Prediction.Range range(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         return new Prediction.Range(
                 Double.parseDouble(parts[0]),
                 Double.parseDouble(parts[1]),

@@ -65,7 +65,8 @@ public record Prospect(
         return rebalance(day, market);
     }
 
-    static Rebalance rebalance(JournalledDay day, NavigableMap<Symbol, Instrument> market) {
+    /** A day as a rehearsal knows it. */
+    public static Rebalance rebalance(JournalledDay day, NavigableMap<Symbol, Instrument> market) {
         DayTerms terms = day.terms();
         TreeSet<Symbol> kept = new TreeSet<>(terms.keep());
         // What has no price can only be kept.

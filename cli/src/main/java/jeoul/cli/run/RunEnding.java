@@ -7,7 +7,6 @@ import jeoul.engine.day.DayClosing;
 import jeoul.engine.day.JournalledDay;
 import jeoul.engine.day.RebalanceDay;
 import jeoul.engine.execute.ExecutionResult;
-import jeoul.engine.plan.Cause;
 import jeoul.engine.report.DayReport;
 import jeoul.sim.study.Prediction;
 
@@ -59,9 +58,6 @@ public record RunEnding(
 
     /** Whether one of our own limits stopped the run or a symbol of it. */
     public boolean isStoppedByLimit() {
-        return !result.denials().isEmpty()
-                || why == Why.DONE
-                        && result.parents().stream()
-                                .anyMatch(parent -> parent.causes().containsKey(Cause.STOPPED));
+        return !result.halts().isEmpty() || !result.denials().isEmpty();
     }
 }

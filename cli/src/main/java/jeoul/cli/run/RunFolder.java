@@ -42,7 +42,7 @@ public final class RunFolder {
      *
      * @throws InputException if the folder cannot be made
      */
-    Path fresh(Instant now) {
+    public Path fresh(Instant now) {
         create();
         String time = NAME.format(now.atZone(Seoul.ZONE));
         int counter = 1;

@@ -3,21 +3,15 @@ package jeoul.cli.run;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jeoul.engine.InputException;
-import jeoul.engine.broker.Command;
-import jeoul.engine.broker.Event;
 import jeoul.engine.day.JournalledDay;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.execute.Recovery;
-import jeoul.engine.journal.Journal;
 import jeoul.engine.journal.JournalReader;
 import jeoul.engine.journal.RunEnd;
 import jeoul.engine.journal.RunStart;
-import jeoul.engine.journal.Step;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
 
@@ -61,7 +55,7 @@ public final class RunReading {
             try {
                 executor =
                         Recovery.replay(
-                                started.day().execution(), new KeptSteps(reader, tracks));
+                                started.day().execution(), reader.steps().peek(tracks::read));
             } catch (Recovery.ReplayException e) {
                 throw notRepeated(file, started.notes(), e);
             }
@@ -76,7 +70,8 @@ public final class RunReading {
         }
     }
 
-    static InputException notRepeated(
+    /** Says that this program does not repeat a journal. */
+    public static InputException notRepeated(
             Path file, RunNotes notes, Recovery.ReplayException problem) {
         return new InputException(
                 file.toString(),
@@ -90,15 +85,14 @@ public final class RunReading {
      *
      * @param notes what it keeps beside the day
      */
-    record Started(JournalledDay day, RunNotes notes) {
+    public record Started(JournalledDay day, RunNotes notes) {
 
         /**
          * @throws InputException if it was not begun by a run of this program's making
          */
-        static Started of(Path file, RunStart start, TradingCalendar calendar) {
+        public static Started of(Path file, RunStart start, TradingCalendar calendar) {
             try {
-                return new Started(
-                        JournalledDay.fromJournal(start, calendar), RunNotes.of(start));
+                return new Started(JournalledDay.fromJournal(start, calendar), RunNotes.of(start));
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw new InputException(
                         file.toString(),
@@ -156,19 +150,5 @@ public final class RunReading {
                                 JournalledDay.fromJournal(known),
                                 RunEnding.Why.valueOf(known.facts().get(RunEnding.WHY)),
                                 Predictions.fromFacts(known.facts())));
-    }
-
-    /** The steps of a journal that somebody else writes, looked at on their way. */
-    private record KeptSteps(JournalReader reader, TrackReader tracks) implements Journal {
-
-        @Override
-        public void append(Event event, List<Command> commands) {
-            throw new UnsupportedOperationException("a journal that is read is not written");
-        }
-
-        @Override
-        public Stream<Step> steps() {
-            return reader.steps().peek(tracks::read);
-        }
     }
 }

@@ -13,8 +13,7 @@ import jeoul.engine.market.Symbol;
  * @param unknown orders whose fate was not known when last heard of
  * @param points one for each minute in which something happened, oldest first
  */
-public record SymbolTrack(
-        Symbol symbol, long sent, long filled, long unknown, List<Point> points) {
+public record SymbolTrack(Symbol symbol, long sent, long filled, long unknown, List<Point> points) {
 
     public SymbolTrack {
         Objects.requireNonNull(symbol, "symbol");

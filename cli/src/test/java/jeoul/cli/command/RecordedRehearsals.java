@@ -16,6 +16,7 @@ import jeoul.cli.rehearsal.Rehearsals;
 import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.account.Cash;
 import jeoul.engine.broker.VenueProfile;
+import jeoul.engine.day.PlannedDay;
 import jeoul.engine.execute.ExecutionResult;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
@@ -34,7 +35,6 @@ import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
 import jeoul.sim.study.Estimate;
 import jeoul.sim.study.Measure;
-import jeoul.engine.day.PlannedDay;
 import jeoul.sim.study.Prediction;
 import jeoul.sim.study.RehearsedDay;
 

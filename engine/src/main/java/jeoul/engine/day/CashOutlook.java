@@ -42,8 +42,7 @@ public record CashOutlook(long least, Instant leastAt, Optional<Instant> firstSh
             boolean withSales) {
         boolean named = terms.strategy().order().pricing().namesPrice();
         ChargeBook charges =
-                new ChargeBook(
-                        terms.charges(), terms.calendar().settlement(terms.day().date()));
+                new ChargeBook(terms.charges(), terms.calendar().settlement(terms.day().date()));
         long cash = planned.before().cash().orderable();
         long least = Long.MAX_VALUE;
         Instant leastAt = null;

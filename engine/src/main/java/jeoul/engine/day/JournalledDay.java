@@ -114,8 +114,12 @@ public record JournalledDay(DayTerms terms, PlannedDay planned, ExecutionPlan ex
                 "terms.keep",
                 terms.keep().stream().map(Symbol::code).collect(Collectors.joining(" ")));
         ChargeSettings charges = terms.charges();
-        settings.put("terms.stock-commission-billionths", Long.toString(charges.stockCommission().perBillion()));
-        settings.put("terms.product-commission-billionths", Long.toString(charges.productCommission().perBillion()));
+        settings.put(
+                "terms.stock-commission-billionths",
+                Long.toString(charges.stockCommission().perBillion()));
+        settings.put(
+                "terms.product-commission-billionths",
+                Long.toString(charges.productCommission().perBillion()));
         settings.put("terms.charge-unit", Long.toString(charges.roundingUnit()));
         settings.put("terms.charge-scope", charges.scope().name());
     }
@@ -130,11 +134,7 @@ public record JournalledDay(DayTerms terms, PlannedDay planned, ExecutionPlan ex
             settings.put(
                     String.format(Locale.ROOT, "model.%04d", ++place),
                     String.join(
-                            " ",
-                            entry.symbol().code(),
-                            entry.kind().name(),
-                            weight,
-                            entry.name()));
+                            " ", entry.symbol().code(), entry.kind().name(), weight, entry.name()));
         }
     }
 
@@ -224,7 +224,7 @@ public record JournalledDay(DayTerms terms, PlannedDay planned, ExecutionPlan ex
 
     private static TreeSet<Symbol> symbols(String codes) {
         TreeSet<Symbol> symbols = new TreeSet<>();
-        for (String code : codes.split(" ")) {
+        for (String code : codes.split(" ", -1)) {
             if (!code.isEmpty()) {
                 symbols.add(new Symbol(code));
             }

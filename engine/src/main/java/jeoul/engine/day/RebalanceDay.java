@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,7 @@ import jeoul.engine.market.Bar;
 import jeoul.engine.market.DayStatistics;
 import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Symbol;
+import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.plan.PlanRequest;
 import jeoul.engine.plan.PlanRow;
 import jeoul.engine.plan.Planner;
@@ -155,11 +157,32 @@ public final class RebalanceDay {
      * @param ordersBefore order ids used on earlier days
      */
     public ExecutionPlan execution(PlannedDay planned, long ordersBefore) {
+        return execution(
+                planned,
+                ordersBefore,
+                Collections.emptyNavigableMap(),
+                Collections.emptyNavigableSet());
+    }
+
+    /**
+     * As {@link #execution(PlannedDay, long)}, on an account that others may trade on too.
+     *
+     * @param mostShares of a symbol in this run; may lack symbols
+     * @param othersAccepted orders of today that are not ours, and that the person accepts
+     */
+    public ExecutionPlan execution(
+            PlannedDay planned,
+            long ordersBefore,
+            NavigableMap<Symbol, Long> mostShares,
+            NavigableSet<BrokerOrderId> othersAccepted) {
         List<SymbolLimits> limits = new ArrayList<>();
         for (ParentOrder parent : planned.parents()) {
+            Long most = mostShares.get(parent.symbol());
             limits.add(
                     new SymbolLimits(
-                            parent.symbol(), market.statistics(parent.symbol()).limits()));
+                            parent.symbol(),
+                            market.statistics(parent.symbol()).limits(),
+                            most == null ? OptionalLong.empty() : OptionalLong.of(most)));
         }
         return new ExecutionPlan(
                 terms.day(),
@@ -168,7 +191,8 @@ public final class RebalanceDay {
                 planned.before(),
                 limits,
                 terms.limits(),
-                ordersBefore);
+                ordersBefore,
+                othersAccepted);
     }
 
     /**

@@ -53,8 +53,7 @@ public final class AccountInquiry {
                 (event, request) ->
                         event instanceof Event.AccountRefreshed answer
                                         && answer.request().equals(request)
-                                ? Optional.of(
-                                        new Answer<>(answer.account(), answer.complete()))
+                                ? Optional.of(new Answer<>(answer.account(), answer.complete()))
                                 : Optional.empty());
     }
 

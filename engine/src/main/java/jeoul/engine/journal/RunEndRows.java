@@ -123,8 +123,7 @@ final class RunEndRows {
                                 only.time("as_of"),
                                 EventReader.cash(only),
                                 EventReader.positions(
-                                        Database.select(
-                                                connection, Tables.HELD_AFTER, "symbol"))),
+                                        Database.select(connection, Tables.HELD_AFTER, "symbol"))),
                         symbols,
                         facts));
     }

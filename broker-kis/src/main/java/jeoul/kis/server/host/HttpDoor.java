@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import jeoul.kis.link.Answer;
 import jeoul.kis.link.Call;
 import jeoul.kis.link.Header;
@@ -69,6 +70,15 @@ final class HttpDoor {
             answer.complete(Optional.of(KisServer.overloaded()));
         }
         http.future(() -> answer.thenAcceptAsync(given -> write(http, given), writers));
+    }
+
+    /** Answers with a text that is asked for on the server's thread. */
+    void tell(Context http, Supplier<String> text) {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        if (!loop.offer(() -> answer.complete(text.get()))) {
+            answer.complete("");
+        }
+        http.future(() -> answer.thenAcceptAsync(http::result, writers));
     }
 
     private static Call call(Context http) throws IOException {

@@ -7,7 +7,9 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import jeoul.engine.InputException;
 import jeoul.kis.server.Drive;
 import jeoul.kis.server.KisServer;
@@ -21,6 +23,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * the server stands one thread, the only one on which server, broker and market are touched.
  */
 public final class KisHost implements AutoCloseable {
+
+    /** Where a server with a clock of its own tells it. */
+    public static final String CLOCK = "/clock";
 
     /** Threads that read requests and write responses; slow clients take one each. */
     private static final int MOST_THREADS = 256;
@@ -43,6 +48,25 @@ public final class KisHost implements AutoCloseable {
      * @throws InputException if a port is in use or the address is not this machine's
      */
     public static KisHost start(HostSettings settings, KisServer server, Drive drive) {
+        return start(settings, server, drive, Optional.empty());
+    }
+
+    /**
+     * As above, with one address that KIS does not have: {@link #CLOCK} tells a client what clock
+     * it is to keep.
+     *
+     * @param clock asked on the server's thread
+     */
+    public static KisHost start(
+            HostSettings settings, KisServer server, Drive drive, Supplier<String> clock) {
+        return start(settings, server, drive, Optional.of(clock));
+    }
+
+    private static KisHost start(
+            HostSettings settings,
+            KisServer server,
+            Drive drive,
+            Optional<Supplier<String>> clock) {
         Loop loop = new Loop(drive);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("kis-http");
@@ -53,6 +77,10 @@ public final class KisHost implements AutoCloseable {
                         config -> {
                             common(config);
                             config.jetty.threadPool = threads;
+                            clock.ifPresent(
+                                    text ->
+                                            config.routes.get(
+                                                    CLOCK, call -> http.tell(call, text)));
                             config.routes.get("/*", http::serve);
                             config.routes.post("/*", http::serve);
                             if (settings.isOnePort()) {

@@ -1,0 +1,445 @@
+package jeoul.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import jeoul.cli.account.Accounts;
+import jeoul.cli.account.OpenAccount;
+import jeoul.cli.consent.Consent;
+import jeoul.cli.input.Rebalance;
+import jeoul.cli.keys.AccountHashKey;
+import jeoul.cli.keys.BrokerChoice;
+import jeoul.cli.keys.Credentials;
+import jeoul.cli.keys.StateFolder;
+import jeoul.cli.output.CheckedPlan;
+import jeoul.cli.output.Document;
+import jeoul.cli.output.PlanJson;
+import jeoul.cli.output.ProspectDocument;
+import jeoul.cli.output.RunDocument;
+import jeoul.cli.output.RunJson;
+import jeoul.cli.output.Texts;
+import jeoul.cli.rehearsal.Progress;
+import jeoul.cli.rehearsal.Rehearsals;
+import jeoul.cli.run.AccountLock;
+import jeoul.cli.run.LiveRun;
+import jeoul.cli.run.Notifier;
+import jeoul.cli.run.Prospect;
+import jeoul.cli.run.RunEnding;
+import jeoul.cli.run.RunFolder;
+import jeoul.cli.run.RunNotes;
+import jeoul.cli.run.RunObserver;
+import jeoul.cli.run.RunReading;
+import jeoul.cli.run.RunRequest;
+import jeoul.cli.run.StopRequest;
+import jeoul.cli.run.StopSignals;
+import jeoul.engine.InputException;
+import jeoul.engine.account.ChargeSettings;
+import jeoul.engine.broker.VenueProfile;
+import jeoul.engine.day.DayTerms;
+import jeoul.engine.journal.AccountHash;
+import jeoul.engine.market.Seoul;
+import jeoul.engine.market.TradingCalendar;
+import jeoul.engine.market.TradingDay;
+import jeoul.engine.schedule.Strategy;
+import jeoul.sim.study.RehearsedDay;
+
+/** The way from what a person asks for to the report of its day. */
+final class RunProcedure {
+
+    /** A clock that differs so much puts slices into the wrong minute. */
+    private static final Duration MOST_CLOCK_ERROR = Duration.ofSeconds(10);
+
+    private static final Duration NOTED_CLOCK_ERROR = Duration.ofSeconds(1);
+
+    private final AccountEntrance entrance;
+    private final Surroundings surroundings;
+    private final Rehearsals rehearsals;
+    private final OutputOptions.Outlets outlets;
+    private final Texts texts;
+    private final TradingCalendar calendar = TradingCalendar.krx();
+
+    /**
+     * What is asked for beside the request itself.
+     *
+     * @param modelFile as typed
+     * @param modelHash SHA-256 of it
+     * @param seed of the rehearsals
+     * @param predictDays simulated days the result is compared with; 0 for none
+     * @param until when the run ends, if before its window does
+     * @param confirmedSells names sold entirely, said beforehand
+     * @param dayBefore the day of which this run is the continuation
+     */
+    record Terms(
+            RunRequest request,
+            BrokerChoice broker,
+            String modelFile,
+            String modelHash,
+            long seed,
+            int predictDays,
+            Optional<LocalTime> until,
+            OptionalLong confirmedSells,
+            Optional<LocalDate> dayBefore) {
+
+        Terms {
+            Objects.requireNonNull(request, "request");
+            Objects.requireNonNull(broker, "broker");
+            Objects.requireNonNull(until, "until");
+            Objects.requireNonNull(confirmedSells, "confirmedSells");
+            Objects.requireNonNull(dayBefore, "dayBefore");
+        }
+    }
+
+    RunProcedure(AccountEntrance entrance, Rehearsals rehearsals, OutputOptions.Outlets outlets) {
+        this.entrance = entrance;
+        this.surroundings = entrance.surroundings();
+        this.rehearsals = rehearsals;
+        this.outlets = outlets;
+        this.texts = outlets.texts();
+    }
+
+    /** Everything but sending. */
+    int dryRun(Terms terms, Credentials keys) throws IOException {
+        checkClock(terms.broker());
+        try (OpenAccount account = entrance.accounts().open(terms.broker(), keys)) {
+            StopRequest nobody = new StopRequest(Optional.empty());
+            LiveRun run =
+                    run(terms, account, nobody, new RunLog(Notifier.NONE, Map.of(), seen -> {}));
+            Prospect prospect = run.look(terms.request(), Optional.empty());
+            CheckedPlan planned = planned(prospect);
+            outlets.write(
+                    document(terms, prospect, planned), writer -> PlanJson.write(writer, planned));
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Looks, shows, asks, and runs the day to its report. */
+    int begin(Terms terms, Credentials keys, Consent consent, Notifier notifier)
+            throws IOException {
+        consent.requirePossible(terms.broker());
+        checkClock(terms.broker());
+        AccountHash hash = hash(keys);
+        RunFolder runs = RunFolder.of(surroundings.environment());
+        try (AccountLock lock = AccountLock.of(runs, hash);
+                OpenAccount account = entrance.accounts().open(terms.broker(), keys)) {
+            TradingDay session = LiveRun.session(calendar, account.timeline().now());
+            requireLaterDay(terms, session);
+            StopRequest stop =
+                    new StopRequest(until(terms.until(), session, account.timeline().now()));
+            try (RunWatch watch = new RunWatch(surroundings, outlets, notifier, about(terms))) {
+                LiveRun run = run(terms, account, stop, watch.observer());
+                Prospect prospect = run.look(terms.request(), Optional.empty());
+                CheckedPlan planned = planned(prospect);
+                Document document = document(terms, prospect, planned);
+                if (prospect.isEmpty()) {
+                    outlets.write(document, writer -> PlanJson.write(writer, planned));
+                    return ExitCode.DONE;
+                }
+                outlets.show(document);
+                confirmSells(terms, prospect);
+                consent.require(terms.broker(), keys, question(terms, prospect));
+                Path file = runs.fresh(account.timeline().now());
+                return execute(terms, run, prospect, stop, watch, file, hash);
+            }
+        }
+    }
+
+    private int execute(
+            Terms terms,
+            LiveRun run,
+            Prospect agreed,
+            StopRequest stop,
+            RunWatch watch,
+            Path file,
+            AccountHash hash)
+            throws IOException {
+        Prospect prospect = agreed;
+        try (StopSignals.Registration signals = surroundings.signals().onStop(stop::ask)) {
+            if (run.isBeforeWindow()) {
+                outlets.note(texts.get("run.waiting", Seoul.timeOf(run.planningTime())));
+                if (!run.waitForWindow()) {
+                    outlets.note(texts.get("run.stoppedBefore"));
+                    return ExitCode.STOPPED;
+                }
+                prospect = run.look(terms.request(), Optional.of(agreed.agreement()));
+                prospect.findings()
+                        .forEach(
+                                finding ->
+                                        outlets.note(
+                                                texts.get(
+                                                        "found." + finding.kind(),
+                                                        finding.values().toArray())));
+            }
+            outlets.note(texts.get("run.journal", file));
+            RunNotes notes =
+                    new RunNotes(
+                            terms.broker(),
+                            ProgramVersion.ofProgram(),
+                            terms.modelFile(),
+                            terms.modelHash(),
+                            prospect.market(),
+                            prospect.daysLeft(),
+                            terms.seed());
+            try (Forecast forecast =
+                    forecast(prospect.rebalance(), terms.request().strategy(), terms)) {
+                watch.began();
+                RunEnding ending = run.execute(prospect, file, hash, notes, forecast);
+                return reported(file, ending, watch);
+            } catch (RuntimeException e) {
+                watch.broke(e);
+                throw e;
+            }
+        }
+    }
+
+    /** Goes on with a journal on the day it was begun, or ends it on a later one. */
+    int resume(
+            Path file,
+            RunReading.Started started,
+            Credentials keys,
+            Consent consent,
+            Notifier notifier,
+            Optional<LocalTime> until,
+            int predictDays)
+            throws IOException {
+        BrokerChoice broker = started.notes().broker();
+        AccountHash hash = hash(keys);
+        RunFolder runs = RunFolder.of(surroundings.environment());
+        checkClock(broker);
+        try (AccountLock lock = AccountLock.of(runs, hash);
+                ResumedJournal journal = ResumedJournal.of(file, started, hash);
+                OpenAccount account = entrance.accounts().open(broker, keys)) {
+            StopRequest stop =
+                    new StopRequest(
+                            until(until, started.day().terms().day(), account.timeline().now()));
+            Map<String, String> about =
+                    Map.of("broker", broker.name(), "strategy", strategy(started).name());
+            try (RunWatch watch = new RunWatch(surroundings, outlets, notifier, about)) {
+                LiveRun run =
+                        new LiveRun(
+                                started.day().terms(),
+                                broker.profile(),
+                                account,
+                                stop,
+                                watch.observer());
+                outlets.note(
+                        texts.get("resume.from", file, texts.count("steps", journal.lastStep())));
+                if (journal.endMayBeMissing()) {
+                    outlets.note(texts.get("resume.endMissing"));
+                }
+                run.differences(started.day(), journal.executor())
+                        .forEach(
+                                finding ->
+                                        outlets.note(
+                                                texts.get(
+                                                        "found." + finding.kind(),
+                                                        finding.values().toArray())));
+                consent.require(broker, keys, texts.get("resume.question", broker.name()));
+                Rebalance rebalance = Prospect.rebalance(started.day(), started.notes().market());
+                try (StopSignals.Registration signals = surroundings.signals().onStop(stop::ask);
+                        Forecast forecast =
+                                Forecast.of(
+                                        rehearsals,
+                                        rebalance,
+                                        strategy(started),
+                                        broker.profile(),
+                                        started.notes().seed(),
+                                        predictDays)) {
+                    watch.began();
+                    RunEnding ending = journal.resume(run, started, forecast);
+                    return reported(file, ending, watch);
+                } catch (RuntimeException e) {
+                    watch.broke(e);
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Strategy strategy(RunReading.Started started) {
+        return started.day().terms().strategy();
+    }
+
+    private int reported(Path file, RunEnding ending, RunWatch watch) throws IOException {
+        int code = exitCode(ending);
+        watch.ended(ending, code);
+        RunReading reading = RunReading.of(file, calendar);
+        outlets.write(
+                new RunDocument(texts).of(reading, ending),
+                writer -> RunJson.write(writer, reading, ending));
+        if (ending.notes().daysLeft() > 0) {
+            outlets.note(texts.get("run.resumeTomorrow"));
+        }
+        return code;
+    }
+
+    static int exitCode(RunEnding ending) {
+        if (ending.why() == RunEnding.Why.PERSON || ending.isStoppedByLimit()) {
+            return ExitCode.STOPPED;
+        }
+        return ending.report().sharesMissing() == 0 ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
+
+    AccountHash hash(Credentials keys) throws IOException {
+        return new AccountHashKey(StateFolder.of(surroundings.environment())).of(keys);
+    }
+
+    private LiveRun run(Terms terms, OpenAccount account, StopRequest stop, RunObserver observer) {
+        RunRequest request = terms.request();
+        return new LiveRun(
+                new DayTerms(
+                        calendar,
+                        LiveRun.session(calendar, account.timeline().now()),
+                        request.model(),
+                        request.amount(),
+                        request.keep(),
+                        request.strategy(),
+                        request.limits(),
+                        ChargeSettings.DEFAULT),
+                terms.broker().profile(),
+                account,
+                stop,
+                observer);
+    }
+
+    private static Optional<Instant> until(
+            Optional<LocalTime> time, TradingDay session, Instant now) {
+        Optional<Instant> until = time.map(session::at);
+        if (until.isPresent() && !now.isBefore(until.get())) {
+            throw new InputException(
+                    "--until", "'" + time.get() + "' is past", "a time still to come");
+        }
+        return until;
+    }
+
+    private void requireLaterDay(Terms terms, TradingDay session) {
+        if (terms.dayBefore().filter(day -> !session.date().isAfter(day)).isPresent()) {
+            throw new InputException(
+                    "session",
+                    "the part of this day has ended",
+                    "the next trading day, " + calendar.next(session.date()));
+        }
+    }
+
+    private static CheckedPlan planned(Prospect prospect) {
+        return CheckedPlan.of(
+                prospect.rebalance(),
+                prospect.day().terms().strategy(),
+                prospect.day().planned().plan(),
+                prospect.day().planned().parents());
+    }
+
+    private Document document(Terms terms, Prospect prospect, CheckedPlan planned) {
+        return new ProspectDocument(texts)
+                .of(prospect, planned, terms.broker().name(), expected(terms, prospect));
+    }
+
+    /** The same plan on one simulated day; empty where its market cannot be simulated. */
+    private Optional<RehearsedDay> expected(Terms terms, Prospect prospect) {
+        if (prospect.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            List<RehearsedDay> days =
+                    rehearsals.simulate(
+                            prospect.rebalance(),
+                            terms.request().strategy(),
+                            terms.broker().profile(),
+                            terms.seed(),
+                            1,
+                            Progress.SILENT);
+            return Optional.of(days.get(0));
+        } catch (IllegalArgumentException | InputException e) {
+            outlets.note(texts.get("run.notRehearsed", e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Forecast forecast(Rebalance rebalance, Strategy strategy, Terms terms) {
+        VenueProfile profile = terms.broker().profile();
+        return Forecast.of(
+                rehearsals, rebalance, strategy, profile, terms.seed(), terms.predictDays());
+    }
+
+    private void confirmSells(Terms terms, Prospect prospect) {
+        long names = prospect.soldEntirely().size();
+        if (names == 0) {
+            return;
+        }
+        long confirmed;
+        if (terms.confirmedSells().isPresent()) {
+            confirmed = terms.confirmedSells().getAsLong();
+        } else {
+            String typed =
+                    surroundings
+                            .terminal()
+                            .ask(texts.get("run.typeSells"))
+                            .orElseThrow(() -> sellsNotConfirmed(names))
+                            .strip();
+            confirmed = typed.matches("[0-9]{1,9}") ? Long.parseLong(typed) : -1;
+        }
+        if (confirmed != names) {
+            throw sellsNotConfirmed(names);
+        }
+    }
+
+    private static InputException sellsNotConfirmed(long names) {
+        return new InputException(
+                "consent",
+                "held names that are not in the model are to be sold, and their number was not"
+                        + " confirmed: nothing is sent",
+                "--confirm-sells " + names + ", or --keep with what is not to be sold");
+    }
+
+    private String question(Terms terms, Prospect prospect) {
+        long buys = prospect.agreement().buysWon();
+        long sells =
+                prospect.day().planned().plan().rows().stream()
+                        .mapToLong(row -> Math.max(0, -row.trade()) * row.price())
+                        .sum();
+        return texts.get(
+                "run.question",
+                terms.broker().name(),
+                String.format(Locale.ROOT, "%,d", buys),
+                String.format(Locale.ROOT, "%,d", sells));
+    }
+
+    private static Map<String, String> about(Terms terms) {
+        TreeMap<String, String> about = new TreeMap<>();
+        about.put("broker", terms.broker().name());
+        about.put("strategy", terms.request().strategy().name());
+        return about;
+    }
+
+    /** Says by how much our clock is wrong, and refuses to trade by one that is far off. */
+    private void checkClock(BrokerChoice broker) {
+        Accounts.Contact contact = entrance.accounts().contact(broker);
+        Instant asked = surroundings.clock().get().minus(contact.took().dividedBy(2));
+        Duration ahead = Duration.between(contact.brokerTime(), asked);
+        // The broker tells whole seconds: up to one ahead of it is none.
+        Duration error =
+                ahead.isNegative()
+                        ? ahead.negated()
+                        : ahead.compareTo(NOTED_CLOCK_ERROR) > 0
+                                ? ahead.minus(NOTED_CLOCK_ERROR)
+                                : Duration.ZERO;
+        if (error.compareTo(MOST_CLOCK_ERROR) > 0) {
+            throw new InputException(
+                    "clock",
+                    "this machine's clock is " + error.toSeconds() + " s off the broker's",
+                    "at most " + MOST_CLOCK_ERROR.toSeconds() + " s: let the system set its time");
+        }
+        if (error.compareTo(NOTED_CLOCK_ERROR) > 0) {
+            outlets.note(texts.get("found.CLOCK", error.toSeconds()));
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package jeoul.cli.output;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import jeoul.cli.run.RunEnding;
+import jeoul.cli.run.RunReading;
+import jeoul.cli.run.SymbolTrack;
+import jeoul.engine.execute.ExecutionResult;
+import jeoul.engine.market.Seoul;
+import jeoul.engine.market.Symbol;
+import jeoul.engine.report.DayReport;
+import jeoul.engine.schedule.ParentOrder;
+import jeoul.engine.schedule.Schedule;
+import jeoul.sim.study.Prediction;
+
+/** A day that was run on an account, as a person reads it afterwards; made from its journal. */
+public final class RunDocument {
+
+    /** More charts than this nobody looks at. */
+    private static final int MOST_CHARTS = 60;
+
+    /** Between two points of what was due. */
+    private static final Duration CHART_STEP = Duration.ofMinutes(10);
+
+    private final Texts texts;
+
+    public RunDocument(Texts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * @param ending of the same reading
+     */
+    public Document of(RunReading reading, RunEnding ending) {
+        DayReport report = ending.report();
+        Document document = new Document(texts.get("run.title", report.date(), report.strategy()));
+        document.line(texts.get("run.ended." + ending.why()));
+        new DayDocument(texts)
+                .add(
+                        document,
+                        new ReportedDay(
+                                ending.rebalance(),
+                                reading.day().planned(),
+                                ending.result(),
+                                report),
+                        ending.notes().broker().profile().name());
+        charges(document, report);
+        denials(document, ending.result());
+        ending.predicted().ifPresent(predicted -> predicted(document, predicted, report));
+        timeline(document, reading);
+        settings(document, reading, ending);
+        return document;
+    }
+
+    /** What the D+2 deposit says was charged, beside what the rates say. */
+    private void charges(Document document, DayReport report) {
+        DayReport.CashPath cash = report.cash();
+        long charged = cash.d2Before() + cash.sales() - cash.buys() - cash.end().d2();
+        long reckoned = report.costs().commission() + report.costs().tax();
+        String line =
+                texts.get(
+                        "run.charges",
+                        Numbers.grouped(reckoned),
+                        Numbers.grouped(charged),
+                        Numbers.signed(charged - reckoned));
+        if (charged == reckoned) {
+            document.line(line);
+        } else {
+            document.warning(line);
+        }
+    }
+
+    private void denials(Document document, ExecutionResult result) {
+        for (ExecutionResult.Halt halt : result.halts()) {
+            document.warning(
+                    texts.get(
+                            "run.halted",
+                            Numbers.time(halt.at()),
+                            halt.symbol().map(Symbol::code).orElse("*"),
+                            halt.reason()));
+        }
+        TreeMap<String, Long> byLimit = new TreeMap<>();
+        result.denials().forEach(denial -> byLimit.merge(denial.limit(), 1L, Long::sum));
+        byLimit.forEach(
+                (limit, count) ->
+                        document.warning(
+                                texts.get("run.denied", limit, texts.count("orders", count))));
+        if (result.counts().unknown() > 0) {
+            document.warning(
+                    texts.get("run.unknown", texts.count("orders", result.counts().unknown())));
+        }
+        if (result.counts().foreign() > 0) {
+            document.warning(
+                    texts.get("run.foreign", texts.count("orders", result.counts().foreign())));
+        }
+    }
+
+    private void predicted(Document document, Prediction predicted, DayReport report) {
+        GridDraft grid =
+                new GridDraft()
+                        .text(texts.get("run.measure"))
+                        .number("5 %")
+                        .number(texts.get("run.median"))
+                        .number("95 %")
+                        .number(texts.get("run.actual"))
+                        .text(texts.get("run.within"));
+        row(
+                grid,
+                "slippage",
+                predicted.slippageBps(),
+                report.slippageBps().orElse(Double.NaN),
+                1,
+                2);
+        row(grid, "run.missing", predicted.sharesMissing(), report.sharesMissing(), 1, 0);
+        row(grid, "d2Share", predicted.d2Ratio(), report.cash().d2Ratio(), 100, 2);
+        row(grid, "rejected", predicted.rejections(), report.orders().rejected(), 1, 0);
+        document.heading(texts.get("run.predicted"))
+                .line(texts.get("run.predictedFrom", texts.count("days", predicted.days())))
+                .table(grid.grid());
+    }
+
+    private void row(
+            GridDraft grid,
+            String key,
+            Prediction.Range range,
+            double actual,
+            double scale,
+            int places) {
+        grid.row(
+                texts.get(key),
+                Numbers.decimal(range.low() * scale, places),
+                Numbers.decimal(range.median() * scale, places),
+                Numbers.decimal(range.high() * scale, places),
+                Numbers.decimal(actual * scale, places),
+                Double.isNaN(actual)
+                        ? "-"
+                        : texts.get(range.contains(actual) ? "run.inside" : "run.outside"));
+    }
+
+    private void timeline(Document document, RunReading reading) {
+        NavigableMap<Symbol, SymbolTrack> tracks = reading.tracks();
+        document.heading(texts.get("run.timeline")).line(texts.get("run.timelineOf"));
+        int charts = 0;
+        for (ParentOrder parent : reading.day().planned().parents()) {
+            SymbolTrack track = tracks.get(parent.symbol());
+            if (track != null && charts++ < MOST_CHARTS) {
+                document.chart(chart(parent, track, name(reading, parent.symbol())));
+            }
+        }
+    }
+
+    private Document.Chart chart(ParentOrder parent, SymbolTrack track, String name) {
+        ChartDraft chart =
+                new ChartDraft(
+                        texts.get(
+                                "run.chart",
+                                parent.symbol(),
+                                name,
+                                texts.get("side." + parent.side()),
+                                Numbers.grouped(parent.quantity())),
+                        texts.get("chart.time"),
+                        texts.get("run.shares"));
+        Schedule schedule = parent.schedule();
+        for (Instant at = schedule.start(); at.isBefore(schedule.end()); at = at.plus(CHART_STEP)) {
+            chart.point(texts.get("run.due"), hours(at), due(schedule, at));
+        }
+        chart.point(texts.get("run.due"), hours(schedule.end()), schedule.quantity());
+        for (SymbolTrack.Point point : track.points()) {
+            Instant end = point.minute().plus(Duration.ofMinutes(1));
+            chart.point(texts.get("run.sent"), hours(end), point.sent());
+            chart.point(texts.get("run.filled"), hours(end), point.filled());
+        }
+        return chart.chart();
+    }
+
+    /** Shares due by an instant. */
+    static long due(Schedule schedule, Instant at) {
+        return Math.min(schedule.quantity(), schedule.dueBy(at) * schedule.slice());
+    }
+
+    private static double hours(Instant at) {
+        return Seoul.timeOf(at).toSecondOfDay() / 3600.0;
+    }
+
+    static String name(RunReading reading, Symbol symbol) {
+        return reading.day().planned().plan().rows().stream()
+                .filter(row -> row.symbol().equals(symbol))
+                .map(row -> row.name())
+                .findFirst()
+                .orElse("");
+    }
+
+    private void settings(Document document, RunReading reading, RunEnding ending) {
+        GridDraft grid =
+                new GridDraft().text(texts.get("run.setting")).text(texts.get("run.value"));
+        TreeMap<String, String> settings = new TreeMap<>(strategy(reading));
+        settings.put("broker", ending.notes().broker().name());
+        settings.put("model", ending.notes().modelFile());
+        settings.put("model SHA-256", ending.notes().modelHash());
+        settings.put("seed", Long.toString(ending.notes().seed()));
+        settings.put("version", ending.notes().version());
+        settings.put("journal", String.valueOf(reading.file().getFileName()));
+        settings.put("steps", Numbers.grouped(reading.steps()));
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            grid.row(setting.getKey(), setting.getValue());
+        }
+        document.heading(texts.get("run.settings")).table(grid.grid());
+    }
+
+    private static Map<String, String> strategy(RunReading reading) {
+        var strategy = reading.day().terms().strategy();
+        TreeMap<String, String> settings = new TreeMap<>();
+        settings.put("strategy", strategy.name());
+        settings.put("invest", Double.toString(strategy.invest()));
+        settings.put("slice", Long.toString(strategy.slice()));
+        settings.put("order", strategy.order().toString());
+        settings.put("window", strategy.window().toString());
+        settings.put("sell-window", strategy.sellWindow().toString());
+        Optional.of(strategy)
+                .flatMap(s -> s.catchUp())
+                .ifPresent(window -> settings.put("catch-up", window.toString()));
+        return settings;
+    }
+}

@@ -1,0 +1,24 @@
+package jeoul.cli.run;
+
+/** How a person outside the program makes it stop: Ctrl-C, or a signal of the system. */
+@FunctionalInterface
+public interface StopSignals {
+
+    /** Nobody stops it. */
+    StopSignals NONE = action -> () -> {};
+
+    /**
+     * Has something done at every wish to stop, until closed; before and after, such a wish ends
+     * the program as usual.
+     *
+     * @param action may be done on any thread
+     */
+    Registration onStop(Runnable action);
+
+    /** Gives the signals back. */
+    @FunctionalInterface
+    interface Registration extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,220 @@
+package jeoul.cli.run;
+
+import com.google.inject.Guice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import jeoul.cli.account.Accounts;
+import jeoul.cli.account.OpenAccount;
+import jeoul.cli.input.Instrument;
+import jeoul.cli.input.Sample;
+import jeoul.cli.keys.BrokerChoice;
+import jeoul.cli.keys.Credentials;
+import jeoul.cli.rehearsal.RehearsalModule;
+import jeoul.engine.account.Position;
+import jeoul.engine.broker.Broker;
+import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Event;
+import jeoul.engine.broker.MarketData;
+import jeoul.engine.broker.Timeline;
+import jeoul.engine.broker.VenueProfile;
+import jeoul.engine.market.Seoul;
+import jeoul.engine.market.Symbol;
+import jeoul.engine.market.TradingCalendar;
+import jeoul.sim.AccountSettings;
+import jeoul.sim.DailyBarSource;
+import jeoul.sim.SimBroker;
+import jeoul.sim.SimMarket;
+import jeoul.sim.SimSettings;
+import jeoul.sim.SimTimeline;
+import jeoul.sim.exchange.ExchangeSettings;
+import jeoul.sim.flow.FlowModel;
+import jeoul.sim.flow.SymbolDay;
+
+/**
+ * An account on the day of the samples, with the sample's market behind it: what {@code simulate}
+ * rehearses on, as a broker to be run on. May be opened again after the program that had it died;
+ * what was not heard by then is never heard.
+ */
+public final class SampleAccount implements Accounts {
+
+    public static final LocalDate DATE = LocalDate.of(2026, 11, 20);
+
+    private final SimBroker broker;
+    private final Timeline timeline;
+    private final List<Command.Submit> submitted = new ArrayList<>();
+    private final List<Event> kept = new ArrayList<>();
+    private LongPredicate dies = waits -> false;
+    private Consumer<Instant> waiting = at -> {};
+    private boolean openedBefore;
+
+    /**
+     * @param holdings of symbols of the samples
+     * @param symbols listed, those of the holdings among them
+     */
+    public SampleAccount(
+            LocalTime start, long cash, List<Position> holdings, List<String> symbols, long seed) {
+        List<SymbolDay> listed = new ArrayList<>();
+        for (String code : symbols.stream().sorted().toList()) {
+            Instrument instrument = Sample.market().get(new Symbol(code));
+            listed.add(instrument.on(DATE));
+        }
+        broker =
+                new SimBroker(
+                        SimSettings.of(VenueProfile.MOCK, cash, holdings, seed)
+                                .withAccount(AccountSettings.of(cash, holdings)),
+                        new SimMarket(
+                                TradingCalendar.krx(),
+                                DATE,
+                                listed,
+                                Guice.createInjector(new RehearsalModule())
+                                        .getInstance(FlowModel.class),
+                                ExchangeSettings.DEFAULT,
+                                DailyBarSource.NONE));
+        timeline = new SimTimeline(broker);
+        passTo(start);
+    }
+
+    /** Lets the session come to a time; what is heard meanwhile is kept for the next program. */
+    public void passTo(LocalTime time) {
+        openedBefore = false;
+        Instant at = Seoul.at(broker.date(), time);
+        while (timeline.await(at).isBefore(at)) {
+            broker.poll(kept::add);
+        }
+        broker.poll(kept::add);
+    }
+
+    public SimBroker broker() {
+        return broker;
+    }
+
+    public Instant now() {
+        return timeline.now();
+    }
+
+    /** Every order that was sent, by all programs. */
+    public List<Command.Submit> submitted() {
+        return List.copyOf(submitted);
+    }
+
+    /**
+     * The next program dies in the middle of a wait.
+     *
+     * @param when told how many waits it has had
+     */
+    public SampleAccount dying(LongPredicate when) {
+        dies = when;
+        return this;
+    }
+
+    /** Something happens as the session passes. */
+    public SampleAccount whenWaiting(Consumer<Instant> what) {
+        waiting = what;
+        return this;
+    }
+
+    @Override
+    public OpenAccount open(BrokerChoice choice, Credentials keys) {
+        if (openedBefore) {
+            kept.clear();
+            broker.poll(event -> {});
+        }
+        openedBefore = true;
+        return new Account();
+    }
+
+    @Override
+    public Contact contact(BrokerChoice choice) {
+        return new Contact(now(), Duration.ZERO);
+    }
+
+    /** The program is gone. */
+    public static final class Died extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Died() {
+            super("the program was killed");
+        }
+    }
+
+    private final class Account implements OpenAccount, Broker, Timeline {
+
+        private long waits;
+
+        @Override
+        public void send(List<Command> commands) {
+            for (Command command : commands) {
+                if (command instanceof Command.Submit submit) {
+                    submitted.add(submit);
+                }
+            }
+            broker.send(commands);
+        }
+
+        @Override
+        public int poll(Consumer<Event> events) {
+            int before = kept.size();
+            kept.forEach(events);
+            kept.clear();
+            return before + broker.poll(events);
+        }
+
+        @Override
+        public Instant now() {
+            return timeline.now();
+        }
+
+        @Override
+        public Instant await(Instant until) {
+            if (dies.test(++waits)) {
+                dies = any -> false;
+                throw new Died();
+            }
+            waiting.accept(now());
+            return kept.isEmpty() ? timeline.await(until) : now();
+        }
+
+        @Override
+        public Broker broker() {
+            return this;
+        }
+
+        @Override
+        public MarketData market() {
+            return broker;
+        }
+
+        @Override
+        public Timeline timeline() {
+            return this;
+        }
+
+        @Override
+        public Holdings holdings() {
+            return new Holdings(List.of(), List.of());
+        }
+
+        @Override
+        public Buyable buyable(boolean withCma) {
+            return new Buyable(broker.orderable(), broker.maxBuyable());
+        }
+
+        @Override
+        public Optional<Instant> tokenIssued() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            // The account goes on without us.
+        }
+    }
+}
