@@ -40,6 +40,8 @@ final class AccountReading {
     private final Consumer<Event> tell;
     private final Supplier<Instant> now;
     private final TreeSet<String> named = new TreeSet<>();
+    private Optional<AccountMapper.Reading> last = Optional.empty();
+    private List<Balance.Row> lastRows = List.of();
 
     AccountReading(
             KisSettings settings,
@@ -52,6 +54,39 @@ final class AccountReading {
         this.guard = guard;
         this.tell = tell;
         this.now = now;
+    }
+
+    Optional<AccountMapper.Reading> last() {
+        return last;
+    }
+
+    List<Balance.Row> lastRows() {
+        return lastRows;
+    }
+
+    /** What may be bought, asked for by itself. */
+    void askPower(boolean withCma, PowerReceiver then) {
+        calls.ask(
+                Endpoint.BUYING_POWER,
+                new BuyingPowerRequest(settings.account(), ANY, type(), 0, withCma),
+                ReplyFormat.BUYING_POWER,
+                new Calls.Answered<>() {
+                    @Override
+                    public void answered(Reply<BuyingPower> reply, Continuation continuation) {
+                        then.answered(reply.body().orElseThrow());
+                    }
+
+                    @Override
+                    public void failed(String reason, Optional<Verdict> refusal) {
+                        then.failed(reason, refusal);
+                    }
+                });
+    }
+
+    private OrderType type() {
+        return settings.orderType().pricing().namesPrice()
+                ? OrderType.MARKET
+                : settings.orderType();
     }
 
     void refresh(RequestId request) {
@@ -80,10 +115,7 @@ final class AccountReading {
 
     private void askPower(RequestId request, List<Balance> pages) {
         Symbol symbol = symbol(pages);
-        OrderType type =
-                settings.orderType().pricing().namesPrice()
-                        ? OrderType.MARKET
-                        : settings.orderType();
+        OrderType type = type();
         BuyingGuard.Mark mark = guard.mark();
         calls.askNext(
                 Endpoint.BUYING_POWER,
@@ -118,6 +150,8 @@ final class AccountReading {
             unavailable(request, "unreadable: " + e.getMessage());
             return;
         }
+        last = Optional.of(reading);
+        lastRows = pages.stream().flatMap(page -> page.rows().stream()).toList();
         for (Balance.Row row : reading.financed()) {
             nameOnce(row.code(), "ACCOUNT_LOAN_SHARES code=" + row.code() + " never sold");
         }

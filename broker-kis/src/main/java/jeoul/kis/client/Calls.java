@@ -213,7 +213,7 @@ final class Calls {
         }
 
         private void drop() {
-            answered.failed("no access token", Optional.empty());
+            answered.failed(session.trouble(), Optional.empty());
         }
 
         @Override

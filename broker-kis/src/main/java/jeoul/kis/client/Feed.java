@@ -3,6 +3,7 @@ package jeoul.kis.client;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,8 +43,13 @@ final class Feed {
         this.agenda = agenda;
         this.tell = tell;
         this.askBook = askBook;
-        for (Symbol symbol : settings.followed()) {
-            views.put(symbol, new View(symbol));
+        follow(settings.followed());
+    }
+
+    /** Takes more symbols in. */
+    void follow(List<Symbol> symbols) {
+        for (Symbol symbol : symbols) {
+            views.putIfAbsent(symbol, new View(symbol));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.CallQueue;
@@ -21,6 +22,8 @@ import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.market.TradingDay;
 import jeoul.engine.order.RejectReason;
 import jeoul.kis.link.Link;
+import jeoul.kis.wire.AccountMapper;
+import jeoul.kis.wire.Balance;
 import jeoul.kis.wire.BookTick;
 import jeoul.kis.wire.Notice;
 import jeoul.kis.wire.TradeTick;
@@ -118,6 +121,35 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
             events.accept(heard.remove());
         }
         return count;
+    }
+
+    /**
+     * Follows more symbols: their phase is told, and their book is at hand without a call, once the
+     * stream has taken them in.
+     */
+    public void follow(List<Symbol> symbols) {
+        feed.follow(symbols);
+        stream.follow(symbols);
+    }
+
+    /** What the account holds beside what may be traded; as it was read last. */
+    public Optional<AccountMapper.Reading> lastReading() {
+        return account.last();
+    }
+
+    /** Rows of the balance, as they were read last. */
+    public List<Balance.Row> lastRows() {
+        return account.lastRows();
+    }
+
+    /**
+     * Asks what may be bought.
+     *
+     * @param withCma whether money in the account's CMA counts
+     * @param then told once, while the broker is driven
+     */
+    public void askBuyingPower(boolean withCma, PowerReceiver then) {
+        account.askPower(withCma, then);
     }
 
     /** Gives the access token back, for every program that shares it. */

@@ -45,6 +45,7 @@ final class Session {
     static final Duration ISSUE_PAUSE = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final String NO_TOKEN = "no access token";
 
     private final KisSettings settings;
     private final Link link;
@@ -55,6 +56,7 @@ final class Session {
     private Optional<Token> token = Optional.empty();
     private Optional<Token> dead = Optional.empty();
     private boolean asking;
+    private String trouble = NO_TOKEN;
     private Instant tryAt = Instant.MIN;
 
     /**
@@ -208,6 +210,11 @@ final class Session {
         return verdict.envelope().code() + " " + verdict.envelope().text();
     }
 
+    /** Why there is no token, if there is none. */
+    String trouble() {
+        return trouble;
+    }
+
     private void issue() {
         asking = true;
         LOG.info("TOKEN_ASKED");
@@ -226,8 +233,9 @@ final class Session {
         asking = false;
         tryAt = wall.instant().plus(ISSUE_PAUSE);
         LOG.warn("TOKEN_NOT_ISSUED reason={}", reason);
+        trouble = NO_TOKEN + ": " + reason;
         if (!isReady()) {
-            onTrouble.accept("no access token: " + reason);
+            onTrouble.accept(trouble);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,7 @@ final class StreamLine {
     private final InstantSource wall;
     private final Agenda wallAgenda;
     private final Sink sink;
+    private final Set<Symbol> followed;
     private Optional<Secret> approvalKey = Optional.empty();
     private Instant approvedAt = Instant.MIN;
     private Optional<Connection> connection = Optional.empty();
@@ -65,6 +67,10 @@ final class StreamLine {
     private int failures;
     private int noticeFailures;
     private boolean ended;
+    private boolean started;
+
+    /** A connection is up, or tried for again and again. */
+    private boolean trying;
 
     StreamLine(
             KisSettings settings,
@@ -81,6 +87,7 @@ final class StreamLine {
         this.wall = wall;
         this.wallAgenda = wallAgenda;
         this.sink = sink;
+        this.followed = new LinkedHashSet<>(settings.followed());
     }
 
     /** Takes what the stream says. */
@@ -111,7 +118,20 @@ final class StreamLine {
 
     /** Opens the stream, if there is anything to hear on it. */
     void start() {
+        started = true;
         if (!subjects().isEmpty()) {
+            trying = true;
+            connect();
+        }
+    }
+
+    /** Subscribes to more symbols, behind those followed already. */
+    void follow(List<Symbol> symbols) {
+        followed.addAll(symbols);
+        if (connection.isPresent()) {
+            connection.get().add(subjects());
+        } else if (started && !trying && !subjects().isEmpty()) {
+            trying = true;
             connect();
         }
     }
@@ -135,7 +155,7 @@ final class StreamLine {
                     .ifPresent(id -> subjects.add(new Subject(StreamTrId.NOTICES, id.value())));
         }
         for (StreamTrId id : List.of(StreamTrId.BOOK, StreamTrId.TRADES)) {
-            for (Symbol symbol : settings.followed()) {
+            for (Symbol symbol : followed) {
                 if (subjects.size() < StreamTrId.MOST_SUBSCRIPTIONS) {
                     subjects.add(new Subject(id, symbol.code()));
                 } else if (id == StreamTrId.BOOK) {
@@ -189,13 +209,15 @@ final class StreamLine {
     /** One connection, from its opening to its end. */
     private final class Connection implements StreamListener, ControlFrame.Handler {
 
-        private final List<Subject> subjects = subjects();
+        private final Set<Subject> subjects = new LinkedHashSet<>(subjects());
         private final ArrayDeque<Subject> toSend = new ArrayDeque<>(subjects);
+        private boolean sending;
         private final Set<Subject> unanswered = new HashSet<>();
         private Stream stream;
         private Optional<NoticeCipher> cipher = Optional.empty();
         private Instant heardAt = wall.instant();
         private boolean up;
+        private boolean begun;
 
         @Override
         public void opened() {
@@ -221,7 +243,23 @@ final class StreamLine {
         private void begin() {
             heardAt = wall.instant();
             watchSilence();
+            sending = true;
+            begun = true;
             sendNext();
+        }
+
+        /** Asks for more, up to what a session takes. */
+        private void add(List<Subject> wanted) {
+            for (Subject subject : wanted) {
+                boolean room = subjects.size() < StreamTrId.MOST_SUBSCRIPTIONS;
+                if (room && subjects.add(subject)) {
+                    toSend.add(subject);
+                }
+            }
+            if (begun && !sending && !toSend.isEmpty()) {
+                sending = true;
+                sendNext();
+            }
         }
 
         private void sendNext() {
@@ -232,6 +270,8 @@ final class StreamLine {
                 wallAgenda.at(
                         wall.instant().plus(settings.timings().subscribeInterval()),
                         () -> ifCurrent(this::sendNext));
+            } else {
+                sending = false;
             }
         }
 
@@ -373,7 +413,8 @@ final class StreamLine {
             }
             if (!ended) {
                 sink.lost(reason);
-                if (!subjects().isEmpty()) {
+                trying = !subjects().isEmpty();
+                if (trying) {
                     connectLater(reason);
                 }
             }
