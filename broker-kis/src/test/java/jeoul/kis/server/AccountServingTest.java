@@ -3,10 +3,14 @@ package jeoul.kis.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import jeoul.engine.account.Position;
+import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.market.Side;
@@ -62,7 +66,7 @@ class AccountServingTest {
                         + Desk.ACCOUNT
                         + ",\"PDNO\":\"000660\",\"ORD_DVSN\":\"01\",\"ORD_QTY\":\"3\","
                         + "\"ORD_UNPR\":\"0\"}");
-        ClientOrderId id = desk.venue.last(jeoul.engine.broker.Command.Submit.class).order().id();
+        ClientOrderId id = desk.venue.last(Command.Submit.class).order().id();
         desk.says(new Event.Accepted(id, new BrokerOrderId("0000000001"), desk.venue.now));
         desk.says(new Event.Filled(id, 70_000, 3, desk.venue.now));
 
@@ -161,7 +165,7 @@ class AccountServingTest {
         Desk desk = Desk.mock();
         for (int i = 1; i <= 16; i++) {
             desk.venue.orders.add(
-                    status(String.format(java.util.Locale.ROOT, "%010d", i), 1, 0, 0, "10:00:00"));
+                    status(String.format(Locale.ROOT, "%010d", i), 1, 0, 0, "10:00:00"));
         }
         Desk.Heard first = orders(desk, "00", "00");
         desk.venue.orders.add(status("0000000017", 1, 0, 0, "10:00:01"));
@@ -175,9 +179,7 @@ class AccountServingTest {
                                 .replace(
                                         "CTX_AREA_NK100=",
                                         "CTX_AREA_NK100="
-                                                + java.net.URLEncoder.encode(
-                                                        key,
-                                                        java.nio.charset.StandardCharsets.UTF_8)));
+                                                + URLEncoder.encode(key, StandardCharsets.UTF_8)));
 
         assertEquals("F", first.continuation());
         assertEquals("E", second.continuation());

@@ -3,7 +3,11 @@ package jeoul.kis.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import jeoul.engine.account.Position;
@@ -46,11 +50,7 @@ class ClientsDifferTest {
         Desk desk = Desk.mock();
         List<Header> capitals =
                 desk.headers("FHKST01010100").stream()
-                        .map(
-                                h ->
-                                        new Header(
-                                                h.name().toUpperCase(java.util.Locale.ROOT),
-                                                h.value()))
+                        .map(h -> new Header(h.name().toUpperCase(Locale.ROOT), h.value()))
                         .toList();
         Call call =
                 new Call(
@@ -229,7 +229,7 @@ class ClientsDifferTest {
     }
 
     private static Desk.Heard hashed(Desk desk, String body, String hash) {
-        List<Header> headers = new java.util.ArrayList<>(desk.headers("VTTC0012U"));
+        List<Header> headers = new ArrayList<>(desk.headers("VTTC0012U"));
         headers.add(new Header("hashkey", hash));
         return desk.call(new Call(true, Desk.TRADING + "order-cash", "", headers, body, true));
     }
@@ -298,16 +298,14 @@ class ClientsDifferTest {
     }
 
     static List<Position> holdings(int count) {
-        List<Position> positions = new java.util.ArrayList<>();
+        List<Position> positions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            positions.add(
-                    new Position(
-                            new Symbol(String.format(java.util.Locale.ROOT, "1%05d", i)), 10, 10));
+            positions.add(new Position(new Symbol(String.format(Locale.ROOT, "1%05d", i)), 10, 10));
         }
         return positions;
     }
 
     private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

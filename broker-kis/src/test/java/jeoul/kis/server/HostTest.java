@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,8 +22,11 @@ import jeoul.engine.InputException;
 import jeoul.kis.server.fault.FaultScript;
 import jeoul.kis.server.host.HostSettings;
 import jeoul.kis.server.host.KisHost;
+import jeoul.kis.wire.Fields;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -84,7 +89,7 @@ class HostTest {
                                 + "Connection: close\r\n\r\n");
 
         List<String> names = new ArrayList<>();
-        for (String line : head.split("\r\n")) {
+        for (String line : head.split("\r\n", -1)) {
             if (line.contains(": ") || line.endsWith(":")) {
                 names.add(line.substring(0, line.indexOf(':')));
             }
@@ -114,7 +119,7 @@ class HostTest {
     void bodyOfTenMegabytesIsAnsweredAndTheNextCallToo() throws IOException {
         KisHost host = host("");
         byte[] huge = new byte[10 * 1024 * 1024];
-        java.util.Arrays.fill(huge, (byte) 'x');
+        Arrays.fill(huge, (byte) 'x');
 
         try (Response answer = call(host, post(host, "/oauth2/tokenP", huge))) {
             assertEquals(500, answer.code());
@@ -128,7 +133,7 @@ class HostTest {
         KisHost host = host("");
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            Socket socket = new Socket(HostSettings.LOOPBACK, host.port());
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), host.port());
             slow.add(socket);
             socket.getOutputStream()
                     .write(
@@ -148,7 +153,7 @@ class HostTest {
     void lostAnswerBreaksTheConnectionAndIsNotRetriedByTheServer() throws IOException {
         KisHost host = host("token 1 lose-answer");
 
-        try (Socket socket = new Socket(HostSettings.LOOPBACK, host.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), host.port())) {
             socket.getOutputStream()
                     .write(
                             ("POST /oauth2/tokenP HTTP/1.1\r\nHost: x\r\nContent-Length: "
@@ -244,7 +249,7 @@ class HostTest {
 
     private static String token(KisHost host) throws IOException {
         try (Response answer = call(host, post(host, "/oauth2/tokenP", bytes(TOKEN_BODY)))) {
-            return jeoul.kis.wire.Fields.json(answer.body().bytes()).text("access_token");
+            return Fields.json(answer.body().bytes()).text("access_token");
         }
     }
 
@@ -254,7 +259,7 @@ class HostTest {
                         + app
                         + "\",\"secretkey\":\"s\"}";
         try (Response answer = call(host, post(host, "/oauth2/Approval", bytes(body)))) {
-            return jeoul.kis.wire.Fields.json(answer.body().bytes()).text("approval_key");
+            return Fields.json(answer.body().bytes()).text("approval_key");
         }
     }
 
@@ -272,7 +277,7 @@ class HostTest {
     private static Request post(KisHost host, String path, byte[] body) {
         return new Request.Builder()
                 .url("http://127.0.0.1:" + host.port() + path)
-                .post(okhttp3.RequestBody.create(body, okhttp3.MediaType.get("application/json")))
+                .post(RequestBody.create(body, MediaType.get("application/json")))
                 .build();
     }
 
@@ -288,7 +293,7 @@ class HostTest {
     }
 
     private static String head(KisHost host, String request) throws IOException {
-        try (Socket socket = new Socket(HostSettings.LOOPBACK, host.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), host.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String all = all(socket.getInputStream());
             return all.substring(0, Math.max(0, all.indexOf("\r\n\r\n")) + 2);

@@ -12,6 +12,7 @@ import jeoul.kis.wire.Endpoint;
 import jeoul.kis.wire.Environment;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -123,7 +124,7 @@ class ServerSurvivalProperties {
                 Arbitraries.oneOf(
                         Arbitraries.strings().ofMaxLength(3),
                         Arbitraries.of("{}", "[]", "null", "\"", "-1", "9".repeat(30), "\u0000"));
-        return net.jqwik.api.Combinators.combine(place, place, piece)
+        return Combinators.combine(place, place, piece)
                 .as(
                         (a, b, text) ->
                                 GOOD.substring(0, Math.min(a, b))
@@ -172,7 +173,7 @@ class ServerSurvivalProperties {
                                 "00000001!%5E00000020!%5E",
                                 "999999999999999999"),
                         Arbitraries.strings().ofMaxLength(4));
-        return net.jqwik.api.Combinators.combine(name, value)
+        return Combinators.combine(name, value)
                 .as((n, v) -> n + "=" + v)
                 .list()
                 .ofMaxSize(14)

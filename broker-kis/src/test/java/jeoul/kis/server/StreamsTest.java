@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
@@ -71,7 +72,7 @@ class StreamsTest {
         StreamSession session = desk.server.open(peer);
         String key = desk.approvalKey();
         for (int i = 0; i < 42; i++) {
-            Symbol symbol = new Symbol(String.format(java.util.Locale.ROOT, "2%05d", i));
+            Symbol symbol = new Symbol(String.format(Locale.ROOT, "2%05d", i));
             desk.venue.list(symbol);
             session.text(frame(key, true, "H0STCNT0", symbol.code()));
         }

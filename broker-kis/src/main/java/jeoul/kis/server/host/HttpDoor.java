@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,10 +104,7 @@ final class HttpDoor {
         byte[] bytes = in.readNBytes(MOST_BYTES);
         if (bytes.length == MOST_BYTES) {
             // The rest is read too, or the client would not hear the answer while it writes.
-            byte[] sink = new byte[MOST_BYTES];
-            for (int read = in.read(sink); read >= 0; read = in.read(sink)) {
-                continue;
-            }
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -29,10 +29,17 @@ class FaultScriptTest {
         FaultScript script =
                 FaultScript.parse(
                         "f",
-                        "# a comment\n\norder 3 lose-answer # the third\r\n"
-                                + "orders 1..4 lag 30s\nany every 50 refuse-rate\n"
-                                + "notice 2.5% delay 500ms\n"
-                                + "at 10:15:00 foreign buy 005930 limit 70000 10\nat 10:16 cut\n");
+                        """
+                        # a comment
+
+                        order 3 lose-answer # the third
+                        orders 1..4 lag 30s
+                        any every 50 refuse-rate
+                        notice 2.5% delay 500ms
+                        at 10:15:00 foreign buy 005930 limit 70000 10
+                        at 10:16 cut
+                        """
+                                .replace("\n", "\r\n"));
 
         assertEquals(
                 List.of(
