@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jeoul.cli.command.CommandLineProgram;
+import jeoul.cli.live.KisAccounts;
 import jeoul.cli.command.Surroundings;
 import jeoul.cli.consent.ConsoleTerminal;
 import jeoul.cli.rehearsal.Markets;
@@ -54,7 +55,12 @@ public final class Jeoul {
         return new CommandLineProgram(
                 surroundings,
                 Optional.of(injector.getInstance(Rehearsals.class)),
-                Optional.of(injector.getInstance(Markets.class)));
+                Optional.of(injector.getInstance(Markets.class)),
+                Optional.of(
+                        new KisAccounts(
+                                surroundings.environment(),
+                                surroundings.clock()::get,
+                                surroundings.nanoTime())));
     }
 
     // A Windows console shows only its own code page; everywhere else terminals are UTF-8, even

@@ -21,6 +21,12 @@ public interface OpenAccount extends AutoCloseable {
 
     Timeline timeline();
 
+    /**
+     * Has the phases of symbols told from now on, where the broker has to be asked to; in the order
+     * of their weight, as a broker may tell of some only.
+     */
+    default void follow(List<Symbol> symbols) {}
+
     /** Names, prices and what else stands in the account; of the last account refreshed. */
     Holdings holdings();
 

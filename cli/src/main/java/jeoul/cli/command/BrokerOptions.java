@@ -20,11 +20,19 @@ final class BrokerOptions {
     @Option(names = "--ws-url", paramLabel = "URL", descriptionKey = "option.wsUrl")
     private String streamUrl;
 
+    @Option(
+            names = "--clock",
+            paramLabel = "SIM@SPEED[/WALL]|server",
+            descriptionKey = "option.clock")
+    private String clock;
+
     /**
      * @throws jeoul.engine.InputException if they cannot be used
      */
     BrokerChoice choice() {
-        return BrokerChoice.of(
-                broker, Optional.ofNullable(profile), Optional.ofNullable(streamUrl));
+        BrokerChoice choice =
+                BrokerChoice.of(
+                        broker, Optional.ofNullable(profile), Optional.ofNullable(streamUrl));
+        return clock == null ? choice : choice.onClock(clock);
     }
 }

@@ -84,6 +84,7 @@ public final class CommandLineProgram {
     private CommandLine commandLine(String[] args, Complaints complaints) {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand(new PlanCommand(surroundings));
+        root.addSubcommand(new EmulateCommand(surroundings));
         rehearsals.ifPresent(
                 r -> {
                     root.addSubcommand(new SimulateCommand(surroundings, r));

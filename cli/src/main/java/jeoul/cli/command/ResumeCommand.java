@@ -34,6 +34,12 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--accept-open-orders", descriptionKey = "option.acceptOpenOrders")
     private boolean acceptOpenOrders;
 
+    @Option(
+            names = "--clock",
+            paramLabel = "SIM@SPEED[/WALL]|server",
+            descriptionKey = "option.clock")
+    private String clock;
+
     @Mixin private final RunOptions options = new RunOptions();
 
     @Mixin private final ConsentOptions consent;
@@ -68,7 +74,8 @@ final class ResumeCommand implements Callable<Integer> {
                     "a run that was interrupted; jeoul report shows this one");
         }
         requireSameModel(file, notes);
-        BrokerChoice broker = notes.broker();
+        BrokerChoice broker =
+                clock == null ? notes.broker() : notes.broker().onClock(clock);
         Consent word = consent.consent(outlets.texts());
         word.requirePossible(broker);
         Credentials keys = entrance.keys(broker, outlets.texts());
@@ -78,6 +85,7 @@ final class ResumeCommand implements Callable<Integer> {
             return procedure.resume(
                     file,
                     started,
+                    broker,
                     keys,
                     word,
                     notifier,
@@ -85,11 +93,11 @@ final class ResumeCommand implements Callable<Integer> {
                     options.predictDays());
         }
         requireSameAccount(file, procedure, keys);
-        return procedure.begin(nextDay(started), keys, word, notifier);
+        return procedure.begin(nextDay(started, broker), keys, word, notifier);
     }
 
     /** The next day plans what the days before have left. */
-    private RunProcedure.Terms nextDay(RunReading.Started started) {
+    private RunProcedure.Terms nextDay(RunReading.Started started, BrokerChoice broker) {
         DayTerms day = started.day().terms();
         RunNotes notes = started.notes();
         return new RunProcedure.Terms(
@@ -102,7 +110,7 @@ final class ResumeCommand implements Callable<Integer> {
                         day.keep(),
                         notes.daysLeft(),
                         acceptOpenOrders),
-                notes.broker(),
+                broker,
                 notes.modelFile(),
                 notes.modelHash(),
                 notes.seed(),

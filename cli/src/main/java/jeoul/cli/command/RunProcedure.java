@@ -205,13 +205,13 @@ final class RunProcedure {
     int resume(
             Path file,
             RunReading.Started started,
+            BrokerChoice broker,
             Credentials keys,
             Consent consent,
             Notifier notifier,
             Optional<LocalTime> until,
             int predictDays)
             throws IOException {
-        BrokerChoice broker = started.notes().broker();
         AccountHash hash = hash(keys);
         RunFolder runs = RunFolder.of(surroundings.environment());
         checkClock(broker);

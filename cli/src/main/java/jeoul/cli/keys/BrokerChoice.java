@@ -18,8 +18,14 @@ import jeoul.engine.broker.VenueProfile;
  * @param rest address of the REST interface
  * @param stream address of the WebSocket
  * @param profile its call rate, order types and page sizes
+ * @param clock of an emulated session, as typed; empty for the wall's
  */
-public record BrokerChoice(String name, URI rest, URI stream, VenueProfile profile) {
+public record BrokerChoice(
+        String name, URI rest, URI stream, VenueProfile profile, Optional<String> clock) {
+
+    /** Stands for the clock that an emulated server keeps and tells. */
+    public static final String SERVERS_CLOCK = "server";
+
 
     // KIS Open API, hosts: keys of one environment are refused at the other.
     public static final BrokerChoice MOCK =
@@ -44,6 +50,25 @@ public record BrokerChoice(String name, URI rest, URI stream, VenueProfile profi
         Objects.requireNonNull(rest, "rest");
         Objects.requireNonNull(stream, "stream");
         Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(clock, "clock");
+    }
+
+    /** On the wall's clock. */
+    public BrokerChoice(String name, URI rest, URI stream, VenueProfile profile) {
+        this(name, rest, stream, profile, Optional.empty());
+    }
+
+    /**
+     * The same on the clock of an emulated session.
+     *
+     * @throws InputException for KIS itself, which keeps the wall's
+     */
+    public BrokerChoice onClock(String text) {
+        if (NAMES.contains(name)) {
+            throw new InputException(
+                    "--clock", "given beside --broker " + name, "it for an emulated server only");
+        }
+        return new BrokerChoice(name, rest, stream, profile, Optional.of(text));
     }
 
     /**

@@ -22,6 +22,7 @@ import jeoul.engine.journal.SqliteJournal;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.market.TradingDay;
+import jeoul.engine.schedule.ParentOrder;
 import jeoul.engine.schedule.Slicing;
 import jeoul.sim.study.Prediction;
 
@@ -36,6 +37,7 @@ public final class LiveRun {
 
     private final DayTerms terms;
     private final VenueProfile profile;
+    private final OpenAccount account;
     private final StopRequest stop;
     private final RunObserver observer;
     private final StoppableVenue venue;
@@ -53,6 +55,7 @@ public final class LiveRun {
             RunObserver observer) {
         this.terms = terms;
         this.profile = profile;
+        this.account = account;
         this.stop = stop;
         this.observer = observer;
         this.venue = new StoppableVenue(account.broker(), account.timeline(), stop, observer);
@@ -149,6 +152,7 @@ public final class LiveRun {
             RunNotes notes,
             Predicted predicted) {
         JournalledDay planned = prospect.day();
+        follow(planned);
         try (SqliteJournal journal =
                 SqliteJournal.create(file, planned.toJournal(account, notes.settings()))) {
             Executor executor = new Executor(planned.execution());
@@ -169,8 +173,14 @@ public final class LiveRun {
             SqliteJournal journal,
             RunNotes notes,
             Predicted predicted) {
+        follow(planned);
         day.resume(executor, journal, now -> observer.waited(now, executor));
         return close(planned, executor, journal, notes, predicted);
+    }
+
+    private void follow(JournalledDay planned) {
+        account.follow(
+                planned.execution().parents().stream().map(ParentOrder::symbol).toList());
     }
 
     private RunEnding close(

@@ -1,0 +1,185 @@
+package jeoul.cli.live;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import jeoul.cli.account.Accounts;
+import jeoul.cli.account.OpenAccount;
+import jeoul.cli.account.UnreachableException;
+import jeoul.cli.account.UnreachableException.Reason;
+import jeoul.cli.keys.BrokerChoice;
+import jeoul.cli.keys.Credentials;
+import jeoul.cli.keys.StateFolder;
+import jeoul.engine.InputException;
+import jeoul.engine.broker.VenueProfile;
+import jeoul.engine.market.TradingCalendar;
+import jeoul.kis.client.KisBroker;
+import jeoul.kis.client.KisSettings;
+import jeoul.kis.link.Answer;
+import jeoul.kis.link.Call;
+import jeoul.kis.link.Link;
+import jeoul.kis.live.CallRate;
+import jeoul.kis.live.LinkSettings;
+import jeoul.kis.live.LiveTimeline;
+import jeoul.kis.live.OkHttpLink;
+import jeoul.kis.live.SessionClock;
+import jeoul.kis.live.SharedGate;
+import jeoul.kis.live.TokenFile;
+import jeoul.kis.server.host.KisHost;
+import jeoul.kis.wire.Environment;
+
+/** Opens accounts at KIS, or at whatever speaks as KIS does. */
+public final class KisAccounts implements Accounts {
+
+    /** A knock is a call like any other; mock answers slowly. */
+    private static final Duration KNOCK_PATIENCE = Duration.ofSeconds(30);
+
+    private static final String KNOCK = "/";
+
+    private final Path folder;
+    private final InstantSource wall;
+    private final LongSupplier nanos;
+
+    /**
+     * @param environment of the process: says where tokens and the count of calls are kept
+     * @param nanos a clock that is never set
+     */
+    public KisAccounts(Map<String, String> environment, InstantSource wall, LongSupplier nanos) {
+        this.folder = StateFolder.of(environment);
+        this.wall = wall;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public OpenAccount open(BrokerChoice broker, Credentials keys) {
+        OkHttpLink link = link(broker);
+        try {
+            boolean real = broker.profile().equals(VenueProfile.REAL);
+            String server = broker.rest().toString();
+            KisSettings settings =
+                    KisSettings.of(
+                            real ? Environment.REAL : Environment.MOCK,
+                            broker.profile(),
+                            keys.account(),
+                            keys.appKey(),
+                            keys.appSecret(),
+                            keys.htsId());
+            KisBroker kis =
+                    new KisBroker(
+                            settings,
+                            TradingCalendar.krx(),
+                            link,
+                            new TokenFile(folder, keys.appKey(), server),
+                            new SharedGate(
+                                    folder,
+                                    keys.appKey(),
+                                    server,
+                                    real ? CallRate.REAL : CallRate.MOCK),
+                            wall);
+            LiveTimeline timeline = new LiveTimeline(kis, clock(broker, link), nanos);
+            KisAccount account =
+                    new KisAccount(
+                            settings,
+                            link,
+                            kis,
+                            timeline,
+                            new TokenFile(folder, keys.appKey(), server));
+            account.greet();
+            return account;
+        } catch (RuntimeException e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    private static OkHttpLink link(BrokerChoice broker) {
+        return new OkHttpLink(
+                LinkSettings.of(broker.rest().toString(), broker.stream().toString()));
+    }
+
+    /** The wall's clock, one that was given, or the one the server keeps. */
+    private SessionClock clock(BrokerChoice broker, OkHttpLink link) {
+        if (broker.clock().isEmpty()) {
+            return SessionClock.ofWall(wall);
+        }
+        String text = broker.clock().get();
+        if (!text.equals(BrokerChoice.SERVERS_CLOCK)) {
+            return SessionClock.parse(text, wall);
+        }
+        Answer answer = get(link, KisHost.CLOCK);
+        if (answer.status() != 200) {
+            throw new InputException(
+                    "--clock server",
+                    "this server tells no clock",
+                    "an emulated server, or --clock SIM@SPEED/WALL");
+        }
+        return SessionClock.parse(answer.body(), wall);
+    }
+
+    @Override
+    public Contact contact(BrokerChoice broker) {
+        try (OkHttpLink link = link(broker)) {
+            long started = nanos.getAsLong();
+            Answer answer = get(link, KNOCK);
+            Duration took = Duration.ofNanos(nanos.getAsLong() - started);
+            return new Contact(brokerTime(answer), took);
+        }
+    }
+
+    private static Instant brokerTime(Answer answer) {
+        String date =
+                answer.header("date")
+                        .orElseThrow(
+                                () ->
+                                        new UnreachableException(
+                                                Reason.NO_ANSWER, "the broker tells no time"));
+        try {
+            return Instant.from(
+                    DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(date));
+        } catch (DateTimeParseException e) {
+            throw new UnreachableException(
+                    Reason.NO_ANSWER, "the broker tells a time that cannot be read", e);
+        }
+    }
+
+    private static Answer get(Link link, String path) {
+        BlockingQueue<Optional<Answer>> answers = new ArrayBlockingQueue<>(1);
+        String[] trouble = {"no answer in " + KNOCK_PATIENCE.toSeconds() + " s"};
+        link.call(
+                new Call(false, path, "", List.of(), "", false),
+                new Link.Receiver() {
+                    @Override
+                    public void answered(Answer answer) {
+                        answers.add(Optional.of(answer));
+                    }
+
+                    @Override
+                    public void lost(boolean mayHaveArrived, String reason) {
+                        trouble[0] = reason;
+                        answers.add(Optional.empty());
+                    }
+                });
+        try {
+            Optional<Answer> answer =
+                    answers.poll(KNOCK_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (answer != null && answer.isPresent()) {
+                return answer.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new UnreachableException(
+                Reason.NO_ANSWER, "the broker does not answer: " + trouble[0]);
+    }
+}
