@@ -152,6 +152,7 @@ final class EmulateCommand implements Callable<Integer> {
                         settings, surroundings.clock()::get, new Teller(words, out, outlets))) {
             out.println(words.opening(settings, keys, emulation.port(), emulation.streamPort()));
             out.flush();
+            emulation.begin();
             CompletableFuture.anyOf(stopped, emulation.ended()).get();
             tell(emulation, outlets, words);
         } catch (ExecutionException e) {

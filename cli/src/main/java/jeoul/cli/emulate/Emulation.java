@@ -112,9 +112,6 @@ public final class Emulation implements AutoCloseable {
                         broker::placeForeign);
         session = new SessionDrive(server, log, timeline, clock);
         passMorning(timeline);
-        if (!settings.hold()) {
-            run();
-        }
         host = KisHost.start(settings.host(), server, drive(), this::clockText);
     }
 
@@ -216,6 +213,13 @@ public final class Emulation implements AutoCloseable {
         lastCall = wall.instant();
         watchClients();
         return clock.text();
+    }
+
+    /** Lets the clock go, unless it waits for a client. */
+    public void begin() {
+        if (!settings.hold()) {
+            host.run(this::run);
+        }
     }
 
     /** Port of the calls. */
