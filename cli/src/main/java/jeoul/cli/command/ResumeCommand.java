@@ -85,11 +85,11 @@ final class ResumeCommand implements Callable<Integer> {
                     options.predictDays());
         }
         requireSameAccount(file, procedure, keys);
-        return procedure.begin(nextDay(started), keys, word, notifier);
+        return procedure.begin(nextDay(file, started), keys, word, notifier);
     }
 
     /** The next day plans what the days before have left. */
-    private RunProcedure.Terms nextDay(RunReading.Started started) {
+    private RunProcedure.Terms nextDay(Path file, RunReading.Started started) {
         DayTerms day = started.day().terms();
         RunNotes notes = started.notes();
         return new RunProcedure.Terms(
@@ -101,6 +101,7 @@ final class ResumeCommand implements Callable<Integer> {
                         day.amount(),
                         day.keep(),
                         notes.daysLeft(),
+                        RunReading.of(file, TradingCalendar.krx()).executor().orderIds(),
                         acceptOpenOrders),
                 notes.broker(),
                 notes.modelFile(),
