@@ -113,7 +113,7 @@ final class RunProcedure {
         try (OpenAccount account = entrance.accounts().open(terms.broker(), keys)) {
             StopRequest nobody = new StopRequest(Optional.empty());
             LiveRun run =
-                    run(terms, account, nobody, new RunLog(Notifier.NONE, Map.of(), seen -> {}));
+                    run(terms, account, nobody, new RunLog(Notifier.NONE, Map.of(), RunLog.Progress.NONE));
             Prospect prospect = run.look(terms.request(), Optional.empty());
             CheckedPlan planned = planned(prospect);
             outlets.write(
@@ -123,6 +123,8 @@ final class RunProcedure {
     }
 
     /** Looks, shows, asks, and runs the day to its report. */
+    // The lock and the signals are held, not used.
+    @SuppressWarnings("try")
     int begin(Terms terms, Credentials keys, Consent consent, Notifier notifier)
             throws IOException {
         consent.requirePossible(terms.broker());
@@ -153,6 +155,8 @@ final class RunProcedure {
         }
     }
 
+    // The signals are held, not used.
+    @SuppressWarnings("try")
     private int execute(
             Terms terms,
             LiveRun run,
@@ -202,6 +206,8 @@ final class RunProcedure {
     }
 
     /** Goes on with a journal on the day it was begun, or ends it on a later one. */
+    // The lock and the signals are held, not used.
+    @SuppressWarnings("try")
     int resume(
             Path file,
             RunReading.Started started,

@@ -23,6 +23,7 @@ class AccountLockTest {
     @TempDir private Path state;
 
     @Test
+    @SuppressWarnings("try")
     void oneAccountHasOneRunAtATime() {
         RunFolder runs = runs();
 
