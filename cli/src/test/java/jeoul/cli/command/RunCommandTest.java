@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -153,14 +154,15 @@ class RunCommandTest {
     @Test
     void ordersThatAreOpenAlreadyStopTheRun() {
         SampleAccount account = account(LocalTime.of(9, 30), List.of());
-        account.broker()
-                .placeForeign(
-                        new Symbol("005930"),
-                        Side.BUY,
-                        OrderType.LIMIT,
-                        OptionalLong.of(lowPrice(account)),
-                        1)
-                .orElseThrow();
+        assertTrue(
+                account.broker()
+                        .placeForeign(
+                                new Symbol("005930"),
+                                Side.BUY,
+                                OrderType.LIMIT,
+                                OptionalLong.of(lowPrice(account)),
+                                1)
+                        .isPresent());
 
         Typed typed = new AtRun(account, state).run(run());
 
@@ -170,7 +172,22 @@ class RunCommandTest {
     }
 
     @Test
-    void aClosedMarketAndAHolidayAreRefused() {
+    void aClockMoreThanTenSecondsOffIsRefusedAndMoreThanOneIsSaid() {
+        SampleAccount account = account(PLANNED, List.of());
+
+        Typed far = new AtRun(account.brokerAhead(Duration.ofSeconds(11)), state).run(run());
+        Typed near =
+                new AtRun(account.brokerAhead(Duration.ofSeconds(5)), state)
+                        .run("run", model, "--dry-run");
+
+        assertEquals(2, far.exit());
+        assertTrue(far.err().contains("clock is 11 s off"), far.err());
+        assertTrue(near.err().contains("clock is 5 s off"), near.err());
+        assertEquals(List.of(), account.submitted());
+    }
+
+    @Test
+    void aClosedMarketIsRefused() {
         SampleAccount closed = account(LocalTime.of(15, 31), List.of());
 
         Typed typed = new AtRun(closed, state).run(run());
