@@ -27,8 +27,7 @@ final class ClockCheck {
      */
     void require(BrokerChoice broker) {
         Accounts.Contact contact = entrance.accounts().contact(broker);
-        Instant asked =
-                entrance.surroundings().clock().get().minus(contact.took().dividedBy(2));
+        Instant asked = entrance.surroundings().clock().get().minus(contact.took().dividedBy(2));
         Duration error = error(Duration.between(contact.brokerTime(), asked));
         if (error.compareTo(MOST) > 0) {
             throw new InputException(

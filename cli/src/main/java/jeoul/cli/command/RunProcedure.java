@@ -106,7 +106,11 @@ final class RunProcedure {
         try (OpenAccount account = entrance.accounts().open(terms.broker(), keys)) {
             StopRequest nobody = new StopRequest(Optional.empty());
             LiveRun run =
-                    run(terms, account, nobody, new RunLog(Notifier.NONE, Map.of(), RunLog.Progress.NONE));
+                    run(
+                            terms,
+                            account,
+                            nobody,
+                            new RunLog(Notifier.NONE, Map.of(), RunLog.Progress.NONE));
             Prospect prospect = run.look(terms.request(), Optional.empty());
             CheckedPlan planned = planned(prospect);
             outlets.write(

@@ -20,8 +20,7 @@ final class SellsConsent {
      * @param confirmed said beforehand
      * @throws InputException if the number is another, or nobody can be asked
      */
-    static void require(
-            Terminal terminal, Texts texts, OptionalLong confirmed, Prospect prospect) {
+    static void require(Terminal terminal, Texts texts, OptionalLong confirmed, Prospect prospect) {
         long names = prospect.soldEntirely().size();
         if (names == 0) {
             return;

@@ -410,8 +410,19 @@ class RunCommandTest {
                 new SampleAccount(PLANNED, 12_000_000_000L, List.of(), SYMBOLS, SEED);
         AtRun program = new AtRun(account, state);
         String[] typed = {
-            "run", large, "--yes", "--predict", "0", "--days", "2", "--set", "slice=500",
-            "--until", "11:00", "--json", "-"
+            "run",
+            large,
+            "--yes",
+            "--predict",
+            "0",
+            "--days",
+            "2",
+            "--set",
+            "slice=500",
+            "--until",
+            "11:00",
+            "--json",
+            "-"
         };
 
         Typed first = program.run(typed);

@@ -30,8 +30,7 @@ class AccountLockTest {
         try (AccountLock first = AccountLock.of(runs, account("1"));
                 AccountLock other = AccountLock.of(runs, account("2"))) {
             InputException e =
-                    assertThrows(
-                            InputException.class, () -> AccountLock.of(runs, account("1")));
+                    assertThrows(InputException.class, () -> AccountLock.of(runs, account("1")));
             assertTrue(e.getMessage().contains("another run"), e.getMessage());
         }
         AccountLock.of(runs, account("1")).close();
