@@ -60,6 +60,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "option.csv")
     private String csv;
 
+    @Mixin private final MarketModelOption marketModel = new MarketModelOption();
+
     @Mixin private final OutputOptions output;
 
     private final Rehearsals rehearsals;
@@ -72,6 +74,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         OutputOptions.Outlets outlets = output.open();
+        Rehearsals market = marketModel.read().map(rehearsals::on).orElse(rehearsals);
         Optional<OutputFile> table =
                 Optional.ofNullable(csv).map(file -> OutputFile.at("--csv", file));
         Strategy chosen = StrategyReader.read(strategy, settings);
@@ -90,8 +93,7 @@ final class BacktestCommand implements Callable<Integer> {
 
         BacktestResult result =
                 outlets.withProgress(
-                        progress ->
-                                rehearsals.backtest(scenario, chosen, rehearsal.seed(), progress));
+                        progress -> market.backtest(scenario, chosen, rehearsal.seed(), progress));
 
         RunFacts facts = new RunFacts(rehearsal.seed(), profile.name(), 0);
         if (table.isPresent()) {

@@ -28,6 +28,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--strategy", paramLabel = "STRATEGY", descriptionKey = "option.strategies")
     private List<String> strategies = new ArrayList<>();
 
+    @Mixin private final MarketModelOption marketModel = new MarketModelOption();
+
     @Mixin private final OutputOptions output;
 
     private final Surroundings surroundings;
@@ -42,6 +44,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         OutputOptions.Outlets outlets = output.open();
+        Rehearsals market = marketModel.read().map(rehearsals::on).orElse(rehearsals);
         List<Long> days = rehearsal.seeds();
         int workers = rehearsal.threads();
         RebalanceInputs.Resolved resolved =
@@ -59,7 +62,7 @@ final class CompareCommand implements Callable<Integer> {
         Comparison comparison =
                 outlets.withProgress(
                         progress ->
-                                rehearsals.compare(
+                                market.compare(
                                         rebalance, compared, profile, days, workers, progress));
         long elapsedMillis = (surroundings.nanoTime().getAsLong() - startedAt) / 1_000_000;
 

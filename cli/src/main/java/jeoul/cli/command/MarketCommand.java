@@ -63,6 +63,8 @@ final class MarketCommand implements Callable<Integer> {
             descriptionKey = "option.threads")
     private Long threads;
 
+    @Mixin private final MarketModelOption marketModel = new MarketModelOption();
+
     @Mixin private final OutputOptions output;
 
     private final Surroundings surroundings;
@@ -77,17 +79,18 @@ final class MarketCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         OutputOptions.Outlets outlets = output.open();
+        Markets simulated = marketModel.read().map(markets::on).orElse(markets);
         MarketStudy.Length length = length();
         int workers = RehearsalOptions.threads(threads);
         MarketInputs.Resolved inputs =
                 new MarketInputs(symbols, Optional.ofNullable(bars), Optional.ofNullable(date))
                         .resolve(TradingCalendar.krx(), surroundings.clock().get());
 
-        int all = markets.simulatedDays(inputs, length);
+        int all = simulated.simulatedDays(inputs, length);
         Markets.Answer answer =
                 outlets.withProgress(
                         progress ->
-                                markets.study(
+                                simulated.study(
                                         inputs,
                                         length,
                                         workers,

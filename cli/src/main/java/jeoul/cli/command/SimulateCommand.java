@@ -1,8 +1,11 @@
 package jeoul.cli.command;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import jeoul.cli.input.Nearest;
 import jeoul.cli.input.Rebalance;
 import jeoul.cli.input.RebalanceInputs;
 import jeoul.cli.input.RecordedMarket;
@@ -17,6 +20,7 @@ import jeoul.engine.InputException;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.schedule.Strategy;
+import jeoul.sim.recording.CancelModel;
 import jeoul.sim.recording.Cut;
 import jeoul.sim.recording.RecordedFlowModel;
 import jeoul.sim.recording.ReplaySettings;
@@ -54,6 +58,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--recording", paramLabel = "DIR", descriptionKey = "option.recording")
     private String recording;
 
+    @Option(
+            names = "--cancels",
+            paramLabel = "proportional|behind|in-front",
+            descriptionKey = "option.cancels")
+    private String cancels;
+
+    @Mixin private final MarketModelOption marketModel = new MarketModelOption();
+
     @Mixin private final OutputOptions output;
 
     private final Surroundings surroundings;
@@ -68,6 +80,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         OutputOptions.Outlets outlets = output.open();
+        Rehearsals market = marketModel.read().map(rehearsals::on).orElse(rehearsals);
         if (days < 1 || days > MAX_DAYS) {
             throw new InputException(
                     "--days", "'" + days + "'", "a number of trading days from 1 to " + MAX_DAYS);
@@ -84,7 +97,14 @@ final class SimulateCommand implements Callable<Integer> {
         rehearsal.threads();
         outlets.noteIdle("simulate", rehearsal.given("--seeds", "--threads"));
         requireDays(calendar, rebalance);
-        recorded.ifPresent(market -> market.require(calendar, rebalance.day().date(), days));
+        ReplaySettings replay = replaySettings();
+        if (recorded.isEmpty() && cancels != null) {
+            throw new InputException(
+                    "--cancels",
+                    "without --recording",
+                    "--recording DIR: it is about recorded queues");
+        }
+        recorded.ifPresent(on -> on.require(calendar, rebalance.day().date(), days));
 
         long startedAt = surroundings.nanoTime().getAsLong();
         List<RehearsedDay> rehearsed =
@@ -92,13 +112,15 @@ final class SimulateCommand implements Callable<Integer> {
                         progress ->
                                 recorded.isPresent()
                                         ? replay(
-                                                recorded.get(),
+                                                market,
+                                                new RecordedFlowModel(
+                                                        recorded.get().recording(), replay),
                                                 rebalance,
                                                 chosen,
                                                 profile,
                                                 outlets,
                                                 progress)
-                                        : rehearsals.simulate(
+                                        : market.simulate(
                                                 rebalance,
                                                 chosen,
                                                 profile,
@@ -119,16 +141,15 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private List<RehearsedDay> replay(
-            RecordedMarket recorded,
+            Rehearsals market,
+            RecordedFlowModel flow,
             Rebalance rebalance,
             Strategy chosen,
             VenueProfile profile,
             OutputOptions.Outlets outlets,
             Progress progress) {
-        RecordedFlowModel flow =
-                new RecordedFlowModel(recorded.recording(), ReplaySettings.DEFAULT);
         List<RehearsedDay> rehearsed =
-                rehearsals.replay(
+                market.replay(
                         rebalance, flow, chosen, profile, rehearsal.seed(), (int) days, progress);
         for (Cut cut : flow.cuts()) {
             outlets.note(
@@ -136,6 +157,27 @@ final class SimulateCommand implements Callable<Integer> {
                             .get("note.cut", cut.file(), cut.rows(), cut.bytes(), cut.ignored()));
         }
         return rehearsed;
+    }
+
+    private ReplaySettings replaySettings() {
+        if (cancels == null) {
+            return ReplaySettings.DEFAULT;
+        }
+        for (CancelModel model : CancelModel.values()) {
+            if (optionName(model).equals(cancels)) {
+                return new ReplaySettings(model, ReplaySettings.DEFAULT_LATENESS);
+            }
+        }
+        List<String> names =
+                Arrays.stream(CancelModel.values()).map(SimulateCommand::optionName).toList();
+        throw new InputException(
+                "--cancels",
+                "'" + cancels + "'" + Nearest.hint(cancels, names),
+                String.join(", ", names));
+    }
+
+    private static String optionName(CancelModel model) {
+        return model.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The days must lie in the calendar, whose last days still settle. */

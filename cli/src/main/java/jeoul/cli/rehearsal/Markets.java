@@ -10,9 +10,13 @@ import jeoul.cli.input.MarketInputs;
 import jeoul.sim.fact.Impact;
 import jeoul.sim.fact.MarketStudy;
 import jeoul.sim.fact.StudiedSymbol;
+import jeoul.sim.flow.qr.FlowParameters;
 
 /** Simulates markets and measures them. Same arguments, same answer, on any number of threads. */
 public interface Markets {
+
+    /** The same on a simulated market with other parameters. */
+    Markets on(FlowParameters parameters);
 
     /**
      * @param inputs which names on which day

@@ -25,7 +25,8 @@ public final class RehearsalModule extends AbstractModule {
     protected void configure() {
         bind(Rehearsals.class).to(SimulatedRehearsals.class);
         bind(Markets.class).to(SimulatedMarkets.class);
-        bind(FlowModel.class).toInstance(new ProjectedQrFlowModel());
+        bind(ProjectedQrFlowModel.class).toInstance(new ProjectedQrFlowModel());
+        bind(FlowModel.class).to(ProjectedQrFlowModel.class);
     }
 
     @Provides

@@ -5,6 +5,7 @@ import jeoul.cli.input.Rebalance;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.schedule.Strategy;
 import jeoul.sim.flow.FlowModel;
+import jeoul.sim.flow.qr.FlowParameters;
 import jeoul.sim.study.BacktestResult;
 import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
@@ -13,6 +14,9 @@ import jeoul.sim.study.RehearsedDay;
 
 /** Rehearses rebalance days. Same arguments, same answer, on any machine and number of threads. */
 public interface Rehearsals {
+
+    /** The same on a simulated market with other parameters. */
+    Rehearsals on(FlowParameters parameters);
 
     /**
      * One account over consecutive trading days.

@@ -24,6 +24,8 @@ import jeoul.sim.fact.MarketStudy;
 import jeoul.sim.fact.StudiedSymbol;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.flow.qr.FlowParameters;
+import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import jeoul.sim.study.Progress;
 import jeoul.sim.study.Rehearsal;
 import jeoul.sim.study.Scenario;
@@ -50,6 +52,11 @@ final class SimulatedMarkets implements Markets {
     SimulatedMarkets(FlowModel flow, Venues venues) {
         this.flow = flow;
         this.venues = venues;
+    }
+
+    @Override
+    public Markets on(FlowParameters parameters) {
+        return new SimulatedMarkets(new ProjectedQrFlowModel(parameters), venues);
     }
 
     @Override

@@ -14,6 +14,7 @@ import jeoul.sim.conditioned.ConditionedFlowModel;
 import jeoul.sim.exchange.ExchangeSettings;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.SymbolDay;
+import jeoul.sim.flow.qr.FlowParameters;
 import jeoul.sim.flow.qr.ProjectedQrFlowModel;
 import jeoul.sim.study.Backtest;
 import jeoul.sim.study.BacktestResult;
@@ -28,13 +29,18 @@ import jeoul.sim.study.Venues;
 /** Rehearsals on the simulated exchange. */
 final class SimulatedRehearsals implements Rehearsals {
 
-    private final FlowModel flow;
+    private final ProjectedQrFlowModel flow;
     private final Venues venues;
 
     @Inject
-    SimulatedRehearsals(FlowModel flow, Venues venues) {
+    SimulatedRehearsals(ProjectedQrFlowModel flow, Venues venues) {
         this.flow = flow;
         this.venues = venues;
+    }
+
+    @Override
+    public Rehearsals on(FlowParameters parameters) {
+        return new SimulatedRehearsals(new ProjectedQrFlowModel(parameters), venues);
     }
 
     @Override
@@ -55,14 +61,10 @@ final class SimulatedRehearsals implements Rehearsals {
     }
 
     /** The market that follows bars, if there are any. */
-    private static Optional<ConditionedFlowModel> conditioned(
-            Rebalance rebalance, Scenario scenario) {
+    private Optional<ConditionedFlowModel> conditioned(Rebalance rebalance, Scenario scenario) {
         return rebalance
                 .bars()
-                .map(
-                        bars ->
-                                new ConditionedFlowModel(
-                                        new ProjectedQrFlowModel(), bars, scenario.exchange()));
+                .map(bars -> new ConditionedFlowModel(flow, bars, scenario.exchange()));
     }
 
     @Override
@@ -141,7 +143,7 @@ final class SimulatedRehearsals implements Rehearsals {
         int rebalances = scenario.models().size();
         ConditionedFlowModel recorded =
                 new ConditionedFlowModel(
-                        new ProjectedQrFlowModel(),
+                        flow,
                         (symbol, date) ->
                                 scenario.models().containsKey(date)
                                         ? scenario.market().bar(symbol, date)

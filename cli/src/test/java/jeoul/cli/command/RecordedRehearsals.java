@@ -29,6 +29,7 @@ import jeoul.engine.report.DayReport;
 import jeoul.engine.schedule.Slicing;
 import jeoul.engine.schedule.Strategy;
 import jeoul.sim.flow.FlowModel;
+import jeoul.sim.flow.qr.FlowParameters;
 import jeoul.sim.study.BacktestResult;
 import jeoul.sim.study.BacktestScenario;
 import jeoul.sim.study.Comparison;
@@ -49,6 +50,12 @@ final class RecordedRehearsals implements Rehearsals {
 
     RecordedRehearsals(long missing) {
         this.missing = missing;
+    }
+
+    @Override
+    public RecordedRehearsals on(FlowParameters parameters) {
+        asked.add("on metaorders=" + parameters.metaorders());
+        return this;
     }
 
     @Override

@@ -140,6 +140,15 @@ class RecordingSimulation {
     }
 
     @Test
+    void cancelsComeOffTheQueueAsAsked() throws IOException {
+        record(DAY);
+
+        for (String model : List.of("proportional", "behind", "in-front")) {
+            assertEquals(ExitCode.DONE, simulate("--cancels", model, "--json", "-").exit(), model);
+        }
+    }
+
+    @Test
     void refusesSymbolsWithoutARecordingTogether() throws IOException {
         record(DAY);
         Files.writeString(model, "ticker\n123040\n005930\n000660\n");

@@ -51,6 +51,39 @@ public record FlowParameters(
 
     private static final String SHIPPED = "flow-parameters.properties";
 
+    /** More large orders at once would draw their lengths for minutes. */
+    private static final int MOST_METAORDERS = 1_000;
+
+    public FlowParameters {
+        if (metaorders < 1 || metaorders > MOST_METAORDERS) {
+            throw new IllegalArgumentException(
+                    "flow parameter metaorders must be 1 to " + MOST_METAORDERS);
+        }
+        require("shareDecay", shareDecay, 0, 20);
+        require("lengthExponent", lengthExponent, 1.01, 10);
+        require("followed", followed, 0, 1);
+        require("direction", direction, 0, 100);
+        require("gap", gap, 0, 1);
+        if (thin.turnover >= middle.turnover || middle.turnover >= large.turnover) {
+            throw new IllegalArgumentException(
+                    "flow parameter turnover must rise from thin to middle to large");
+        }
+    }
+
+    private static void require(String name, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(
+                    "flow parameter "
+                            + name
+                            + " must be "
+                            + least
+                            + " to "
+                            + most
+                            + ", not "
+                            + value);
+        }
+    }
+
     /**
      * How orders draw the mid to the reference price. Where a tick is much compared to how far the
      * price goes, it has to wait for a whole tick, or the mid would flicker.
@@ -59,6 +92,11 @@ public record FlowParameters(
      * @param calm ticks off the reference price within which nothing draws
      */
     public record Pull(double force, double calm) {
+
+        public Pull {
+            require("force", force, 0, 100);
+            require("calm", calm, 0, 10);
+        }
 
         private static Pull read(Properties properties, String name) {
             return new Pull(
@@ -102,6 +140,17 @@ public record FlowParameters(
             double imbalance,
             double volatility,
             double impact) {
+
+        public Liquidity {
+            require("turnover", turnover, 1, 1e18);
+            require("trades", trades, 1, 1e6);
+            require("depth", depth, 0.1, 1e4);
+            require("create", create, 1e-6, 1);
+            require("createWide", createWide, 1e-6, 1);
+            require("imbalance", imbalance, 0, 10);
+            require("volatility", volatility, 1e-3, 10);
+            require("impact", impact, 1e-3, 10);
+        }
 
         private static Liquidity between(Liquidity one, Liquidity other, double part) {
             return new Liquidity(
@@ -172,11 +221,12 @@ public record FlowParameters(
     }
 
     /**
-     * @throws IllegalArgumentException if a parameter is missing or not a number, naming it
+     * @throws IllegalArgumentException if a parameter is missing, not a number or out of range,
+     *     naming it
      */
     public static FlowParameters of(Properties properties) {
         return new FlowParameters(
-                (int) number(properties, "metaorders"),
+                whole(properties, "metaorders"),
                 number(properties, "shareDecay"),
                 number(properties, "lengthExponent"),
                 number(properties, "followed"),
@@ -187,6 +237,15 @@ public record FlowParameters(
                 Liquidity.read(properties, "thin"),
                 Liquidity.read(properties, "middle"),
                 Liquidity.read(properties, "large"));
+    }
+
+    private static int whole(Properties properties, String key) {
+        double value = number(properties, key);
+        if (value != StrictMath.rint(value) || StrictMath.abs(value) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "flow parameter " + key + " must be a whole number: " + value);
+        }
+        return (int) value;
     }
 
     private static double number(Properties properties, String key) {

@@ -33,6 +33,11 @@ public final class ProjectedQrFlowModel implements FlowModel {
         this(FlowParameters.shipped(), Steering.Source.FREE);
     }
 
+    /** Free days with other parameters. */
+    public ProjectedQrFlowModel(FlowParameters parameters) {
+        this(parameters, Steering.Source.FREE);
+    }
+
     public ProjectedQrFlowModel(FlowParameters parameters, Steering.Source source) {
         this.parameters = parameters;
         this.source = source;

@@ -57,4 +57,24 @@ class FlowParametersTest {
         assertEquals(parameters.thin(), parameters.at(1e6));
         assertEquals(30_000, parameters.at(1e15).trades(), 1e-6);
     }
+
+    @Test
+    void refusesAParameterThatCannotBe() throws IOException {
+        assertEquals(
+                "flow parameter depth must be 0.1 to 10000.0, not NaN",
+                refusal("thin.depth", "NaN"));
+        assertEquals(
+                "flow parameter metaorders must be a whole number: 2.5",
+                refusal("metaorders", "2.5"));
+        assertEquals(
+                "flow parameter turnover must rise from thin to middle to large",
+                refusal("thin.turnover", "1e12"));
+    }
+
+    private static String refusal(String key, String value) throws IOException {
+        Properties properties = properties(FlowParameters.shipped().text());
+        properties.setProperty(key, value);
+        return assertThrows(IllegalArgumentException.class, () -> FlowParameters.of(properties))
+                .getMessage();
+    }
 }
