@@ -277,7 +277,7 @@ final class RunProcedure {
         int code = exitCode(ending);
         watch.ended(ending, code);
         RunReading reading = RunReading.of(file, calendar);
-        outlets.write(
+        outlets.writeLive(
                 new RunDocument(texts).of(reading, ending),
                 writer -> RunJson.write(writer, reading, ending));
         if (ending.notes().daysLeft() > 0) {
