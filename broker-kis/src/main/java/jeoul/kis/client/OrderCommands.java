@@ -118,8 +118,7 @@ final class OrderCommands {
     }
 
     /** Asks with the call at hand what an order may use; the guard hears of it first. */
-    private void askPower(
-            Order order, BiConsumer<Optional<BuyingPower>, Optional<Verdict>> then) {
+    private void askPower(Order order, BiConsumer<Optional<BuyingPower>, Optional<Verdict>> then) {
         BuyingGuard.Mark mark = guard.mark();
         calls.askNow(
                 Endpoint.BUYING_POWER,
@@ -188,8 +187,7 @@ final class OrderCommands {
         }
 
         /** The reading is of now and for this very order. */
-        private void decide(
-                Order order, Optional<BuyingPower> power, Optional<Verdict> refusal) {
+        private void decide(Order order, Optional<BuyingPower> power, Optional<Verdict> refusal) {
             waits = false;
             if (power.isEmpty()) {
                 withdraw(

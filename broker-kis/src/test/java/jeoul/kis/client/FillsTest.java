@@ -302,8 +302,7 @@ class FillsTest {
         later.settle();
         later.serveOrders(later.line(7, 10, 4, 280_000, 0, 0));
 
-        later.broker.send(
-                List.of(new Command.Adopt(Rig.id(3), Rig.number(7), 4)));
+        later.broker.send(List.of(new Command.Adopt(Rig.id(3), Rig.number(7), 4)));
         later.pass(Duration.ofSeconds(10));
         later.filled(7, 70_100, 1);
         later.send(new Command.Cancel(Rig.id(3), 5)).pass(Duration.ofSeconds(2));
@@ -322,8 +321,7 @@ class FillsTest {
         rig.serveOrders(rig.line(5, 3, 1, 70_000, 0, 0));
         rig.send(new Command.RefreshOrders(new RequestId(1))).pass(Duration.ofSeconds(2));
 
-        rig.broker.send(
-                List.of(new Command.Adopt(Rig.id(1), Rig.number(5), 1)));
+        rig.broker.send(List.of(new Command.Adopt(Rig.id(1), Rig.number(5), 1)));
         rig.pass(Duration.ofSeconds(10));
         rig.filled(5, 70_000, 2);
 

@@ -48,7 +48,9 @@ public record Prediction(
             double[] sorted =
                     Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
             return new Range(
-                    quantile(sorted, SHARE_BEYOND), quantile(sorted, 0.5), quantile(sorted, 1 - SHARE_BEYOND));
+                    quantile(sorted, SHARE_BEYOND),
+                    quantile(sorted, 0.5),
+                    quantile(sorted, 1 - SHARE_BEYOND));
         }
 
         private static double quantile(double[] sorted, double share) {

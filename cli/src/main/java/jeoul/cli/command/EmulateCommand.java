@@ -148,8 +148,10 @@ final class EmulateCommand implements Callable<Integer> {
         try (StopSignals.Registration signals =
                         surroundings.signals().onStop(() -> stopped.complete(null));
                 Emulation emulation =
-                new Emulation(
-                        settings, surroundings.clock()::get, new Teller(words, out, outlets))) {
+                        new Emulation(
+                                settings,
+                                surroundings.clock()::get,
+                                new Teller(words, out, outlets))) {
             out.println(words.opening(settings, keys, emulation.port(), emulation.streamPort()));
             out.flush();
             emulation.begin();
@@ -213,7 +215,9 @@ final class EmulateCommand implements Callable<Integer> {
         List<String> names = List.of("mock", "real");
         if (!names.contains(profile)) {
             throw new InputException(
-                    "--profile", "'" + profile + "'" + Nearest.hint(profile, names), "mock or real");
+                    "--profile",
+                    "'" + profile + "'" + Nearest.hint(profile, names),
+                    "mock or real");
         }
         return profile.equals("real");
     }

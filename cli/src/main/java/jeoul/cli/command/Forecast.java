@@ -49,15 +49,13 @@ final class Forecast implements LiveRun.Predicted, AutoCloseable {
                                         rebalance, strategy, profile, seeds, 1, Progress.SILENT));
         Thread thread = new Thread(task, "forecast");
         thread.setDaemon(true);
-        // The run itself comes first.
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
         return new Forecast(Optional.of(task));
     }
 
     @Override
     public Optional<Prediction> get(boolean patient) {
-        if (task.isEmpty() || !patient && !task.get().isDone()) {
+        if (task.isEmpty() || (!patient && !task.get().isDone())) {
             return Optional.empty();
         }
         try {

@@ -40,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
                                                 "this run has not ended",
                                                 "one that has; jeoul status shows where this one"
                                                         + " stands, jeoul resume goes on with it"));
-        outlets.write(
+        outlets.writeLive(
                 new RunDocument(outlets.texts()).of(reading, ending),
                 writer -> RunJson.write(writer, reading, ending));
         return ExitCode.DONE;

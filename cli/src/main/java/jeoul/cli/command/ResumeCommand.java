@@ -93,11 +93,19 @@ final class ResumeCommand implements Callable<Integer> {
                     options.predictDays());
         }
         requireSameAccount(file, procedure, keys);
+<<<<<<< HEAD
         return procedure.begin(nextDay(started, broker), keys, word, notifier);
     }
 
     /** The next day plans what the days before have left. */
     private RunProcedure.Terms nextDay(RunReading.Started started, BrokerChoice broker) {
+=======
+        return procedure.begin(nextDay(file, started), keys, word, notifier);
+    }
+
+    /** The next day plans what the days before have left. */
+    private RunProcedure.Terms nextDay(Path file, RunReading.Started started) {
+>>>>>>> run
         DayTerms day = started.day().terms();
         RunNotes notes = started.notes();
         return new RunProcedure.Terms(
@@ -109,6 +117,7 @@ final class ResumeCommand implements Callable<Integer> {
                         day.amount(),
                         day.keep(),
                         notes.daysLeft(),
+                        RunReading.of(file, TradingCalendar.krx()).executor().orderIds(),
                         acceptOpenOrders),
                 broker,
                 notes.modelFile(),

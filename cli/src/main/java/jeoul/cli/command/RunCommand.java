@@ -114,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
                                 inputs.amount(),
                                 inputs.keep(),
                                 (int) days,
+                                0,
                                 acceptOpenOrders),
                         choice,
                         model,

@@ -3,9 +3,9 @@ package jeoul.cli.command;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import jeoul.cli.run.Notifier;
 import jeoul.cli.run.RunObserver;
 import jeoul.engine.broker.Command;
@@ -24,15 +24,28 @@ final class RunLog implements RunObserver {
 
     private final Notifier notifier;
     private final Map<String, String> about;
-    private final Consumer<Executor> progress;
+    private final Progress progress;
     private final Map<ClientOrderId, Order> orders = new HashMap<>();
     private final TreeSet<String> refused = new TreeSet<>();
+    private OptionalLong orderable = OptionalLong.empty();
+
+    /** Shown how far the run is after every wait. */
+    @FunctionalInterface
+    interface Progress {
+
+        /** Shows nobody. */
+        Progress NONE = (now, executor, orderable) -> {};
+
+        /**
+         * @param orderable won that buys may use, as last heard
+         */
+        void waited(Instant now, Executor executor, OptionalLong orderable);
+    }
 
     /**
      * @param about told with every notification
-     * @param progress shown the executor after every wait
      */
-    RunLog(Notifier notifier, Map<String, String> about, Consumer<Executor> progress) {
+    RunLog(Notifier notifier, Map<String, String> about, Progress progress) {
         this.notifier = notifier;
         this.about = about;
         this.progress = progress;
@@ -71,6 +84,8 @@ final class RunLog implements RunObserver {
                 && (phase.phase() == Phase.HALTED
                         || phase.phase() == Phase.VOLATILITY_INTERRUPTION)) {
             LOG.warn("PHASE symbol={} phase={}", phase.symbol(), phase.phase());
+        } else if (event instanceof Event.AccountRefreshed account && account.complete()) {
+            orderable = OptionalLong.of(account.account().cash().orderable());
         } else if (event instanceof Event.Unavailable none) {
             LOG.info("UNAVAILABLE request={} reason={}", none.request().value(), none.reason());
         }
@@ -78,7 +93,7 @@ final class RunLog implements RunObserver {
 
     @Override
     public void waited(Instant now, Executor executor) {
-        progress.accept(executor);
+        progress.waited(now, executor, orderable);
     }
 
     private void needsPerson(String text) {

@@ -2,7 +2,6 @@ package jeoul.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import jeoul.cli.account.Accounts;
 import jeoul.cli.account.OpenAccount;
 import jeoul.cli.consent.Consent;
 import jeoul.cli.input.Rebalance;
@@ -55,11 +53,6 @@ import jeoul.sim.study.RehearsedDay;
 
 /** The way from what a person asks for to the report of its day. */
 final class RunProcedure {
-
-    /** A clock that differs so much puts slices into the wrong minute. */
-    private static final Duration MOST_CLOCK_ERROR = Duration.ofSeconds(10);
-
-    private static final Duration NOTED_CLOCK_ERROR = Duration.ofSeconds(1);
 
     private final AccountEntrance entrance;
     private final Surroundings surroundings;
@@ -109,11 +102,15 @@ final class RunProcedure {
 
     /** Everything but sending. */
     int dryRun(Terms terms, Credentials keys) throws IOException {
-        checkClock(terms.broker());
+        new ClockCheck(entrance, outlets).require(terms.broker());
         try (OpenAccount account = entrance.accounts().open(terms.broker(), keys)) {
             StopRequest nobody = new StopRequest(Optional.empty());
             LiveRun run =
-                    run(terms, account, nobody, new RunLog(Notifier.NONE, Map.of(), seen -> {}));
+                    run(
+                            terms,
+                            account,
+                            nobody,
+                            new RunLog(Notifier.NONE, Map.of(), RunLog.Progress.NONE));
             Prospect prospect = run.look(terms.request(), Optional.empty());
             CheckedPlan planned = planned(prospect);
             outlets.write(
@@ -123,10 +120,12 @@ final class RunProcedure {
     }
 
     /** Looks, shows, asks, and runs the day to its report. */
+    // The lock and the signals are held, not used.
+    @SuppressWarnings("try")
     int begin(Terms terms, Credentials keys, Consent consent, Notifier notifier)
             throws IOException {
         consent.requirePossible(terms.broker());
-        checkClock(terms.broker());
+        new ClockCheck(entrance, outlets).require(terms.broker());
         AccountHash hash = hash(keys);
         RunFolder runs = RunFolder.of(surroundings.environment());
         try (AccountLock lock = AccountLock.of(runs, hash);
@@ -145,7 +144,8 @@ final class RunProcedure {
                     return ExitCode.DONE;
                 }
                 outlets.show(document);
-                confirmSells(terms, prospect);
+                SellsConsent.require(
+                        surroundings.terminal(), texts, terms.confirmedSells(), prospect);
                 consent.require(terms.broker(), keys, question(terms, prospect));
                 Path file = runs.fresh(account.timeline().now());
                 return execute(terms, run, prospect, stop, watch, file, hash);
@@ -153,6 +153,8 @@ final class RunProcedure {
         }
     }
 
+    // The signals are held, not used.
+    @SuppressWarnings("try")
     private int execute(
             Terms terms,
             LiveRun run,
@@ -202,6 +204,8 @@ final class RunProcedure {
     }
 
     /** Goes on with a journal on the day it was begun, or ends it on a later one. */
+    // The lock and the signals are held, not used.
+    @SuppressWarnings("try")
     int resume(
             Path file,
             RunReading.Started started,
@@ -214,7 +218,7 @@ final class RunProcedure {
             throws IOException {
         AccountHash hash = hash(keys);
         RunFolder runs = RunFolder.of(surroundings.environment());
-        checkClock(broker);
+        new ClockCheck(entrance, outlets).require(broker);
         try (AccountLock lock = AccountLock.of(runs, hash);
                 ResumedJournal journal = ResumedJournal.of(file, started, hash);
                 OpenAccount account = entrance.accounts().open(broker, keys)) {
@@ -273,7 +277,7 @@ final class RunProcedure {
         int code = exitCode(ending);
         watch.ended(ending, code);
         RunReading reading = RunReading.of(file, calendar);
-        outlets.write(
+        outlets.writeLive(
                 new RunDocument(texts).of(reading, ending),
                 writer -> RunJson.write(writer, reading, ending));
         if (ending.notes().daysLeft() > 0) {
@@ -370,36 +374,6 @@ final class RunProcedure {
                 rehearsals, rebalance, strategy, profile, terms.seed(), terms.predictDays());
     }
 
-    private void confirmSells(Terms terms, Prospect prospect) {
-        long names = prospect.soldEntirely().size();
-        if (names == 0) {
-            return;
-        }
-        long confirmed;
-        if (terms.confirmedSells().isPresent()) {
-            confirmed = terms.confirmedSells().getAsLong();
-        } else {
-            String typed =
-                    surroundings
-                            .terminal()
-                            .ask(texts.get("run.typeSells"))
-                            .orElseThrow(() -> sellsNotConfirmed(names))
-                            .strip();
-            confirmed = typed.matches("[0-9]{1,9}") ? Long.parseLong(typed) : -1;
-        }
-        if (confirmed != names) {
-            throw sellsNotConfirmed(names);
-        }
-    }
-
-    private static InputException sellsNotConfirmed(long names) {
-        return new InputException(
-                "consent",
-                "held names that are not in the model are to be sold, and their number was not"
-                        + " confirmed: nothing is sent",
-                "--confirm-sells " + names + ", or --keep with what is not to be sold");
-    }
-
     private String question(Terms terms, Prospect prospect) {
         long buys = prospect.agreement().buysWon();
         long sells =
@@ -418,28 +392,5 @@ final class RunProcedure {
         about.put("broker", terms.broker().name());
         about.put("strategy", terms.request().strategy().name());
         return about;
-    }
-
-    /** Says by how much our clock is wrong, and refuses to trade by one that is far off. */
-    private void checkClock(BrokerChoice broker) {
-        Accounts.Contact contact = entrance.accounts().contact(broker);
-        Instant asked = surroundings.clock().get().minus(contact.took().dividedBy(2));
-        Duration ahead = Duration.between(contact.brokerTime(), asked);
-        // The broker tells whole seconds: up to one ahead of it is none.
-        Duration error =
-                ahead.isNegative()
-                        ? ahead.negated()
-                        : ahead.compareTo(NOTED_CLOCK_ERROR) > 0
-                                ? ahead.minus(NOTED_CLOCK_ERROR)
-                                : Duration.ZERO;
-        if (error.compareTo(MOST_CLOCK_ERROR) > 0) {
-            throw new InputException(
-                    "clock",
-                    "this machine's clock is " + error.toSeconds() + " s off the broker's",
-                    "at most " + MOST_CLOCK_ERROR.toSeconds() + " s: let the system set its time");
-        }
-        if (error.compareTo(NOTED_CLOCK_ERROR) > 0) {
-            outlets.note(texts.get("found.CLOCK", error.toSeconds()));
-        }
     }
 }

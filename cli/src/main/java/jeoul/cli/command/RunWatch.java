@@ -1,5 +1,6 @@
 package jeoul.cli.command;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,14 +49,14 @@ final class RunWatch implements AutoCloseable {
         return observer;
     }
 
-    private void show(Executor executor) {
+    private void show(Instant at, Executor executor, OptionalLong orderable) {
         if (line.isEmpty()) {
             return;
         }
         long now = nanoTime.getAsLong();
         if (shownAt.isEmpty() || now - shownAt.getAsLong() >= REFRESH) {
             shownAt = OptionalLong.of(now);
-            line.get().show(words.of(executor.result()));
+            line.get().show(words.of(executor.result(), at, orderable));
         }
     }
 

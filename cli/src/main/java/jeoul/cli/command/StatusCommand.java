@@ -56,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private RunReading show(OutputOptions.Outlets outlets, Path file) throws IOException {
         RunReading reading = RunReading.of(file, TradingCalendar.krx());
-        outlets.write(
+        outlets.writeLive(
                 new StatusDocument(outlets.texts()).of(reading),
                 writer -> StatusJson.write(writer, reading));
         return reading;

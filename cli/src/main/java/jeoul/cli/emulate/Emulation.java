@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import jeoul.engine.InputException;
 import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.broker.Timeline;
@@ -180,8 +179,7 @@ public final class Emulation implements AutoCloseable {
         }
         boolean present =
                 server.openStreams() > 0
-                        || (lastCall != Instant.MIN
-                                && now.isBefore(lastCall.plus(ABSENT_AFTER)));
+                        || (lastCall != Instant.MIN && now.isBefore(lastCall.plus(ABSENT_AFTER)));
         if (present && clock.isHeld()) {
             run();
         } else if (!present && !clock.isHeld()) {

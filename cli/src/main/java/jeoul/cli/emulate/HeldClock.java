@@ -53,13 +53,9 @@ final class HeldClock implements InstantSource {
         return SessionClock.scaled(shown, speed, wall.instant(), wall).session(wallTime);
     }
 
-    /**
-     * As a client's option reads it. While it is held, as if it were let go now.
-     */
+    /** As a client's option reads it. While it is held, as if it were let go now. */
     String text() {
-        return (running == null
-                        ? SessionClock.scaled(shown, speed, wall.instant(), wall)
-                        : running)
+        return (running == null ? SessionClock.scaled(shown, speed, wall.instant(), wall) : running)
                 .toString();
     }
 }

@@ -56,9 +56,7 @@ public record EmulationInputs(
         Sample chosen = sample.map(Sample::named).orElse(Sample.LARGE_CAPS);
         SessionChoice sessions = new SessionChoice(calendar);
         TradingDay day =
-                date.isPresent()
-                        ? sessions.day(date.get())
-                        : sessions.day("--sample", Sample.DATE);
+                date.isPresent() ? sessions.day(date.get()) : sessions.day("--sample", Sample.DATE);
         LocalTime time = SessionChoice.time("--start", start);
         if (time.isBefore(FIRST) || time.isAfter(LAST)) {
             throw new InputException(

@@ -26,7 +26,6 @@ public record BrokerChoice(
     /** Stands for the clock that an emulated server keeps and tells. */
     public static final String SERVERS_CLOCK = "server";
 
-
     // KIS Open API, hosts: keys of one environment are refused at the other.
     public static final BrokerChoice MOCK =
             new BrokerChoice(

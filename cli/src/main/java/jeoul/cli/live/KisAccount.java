@@ -73,7 +73,8 @@ final class KisAccount implements OpenAccount {
     private void await(BooleanSupplier done) {
         if (!timeline.waitFor(done, PATIENCE)) {
             throw new UnreachableException(
-                    Reason.NO_ANSWER, "the broker did not answer in " + PATIENCE.toSeconds() + " s");
+                    Reason.NO_ANSWER,
+                    "the broker did not answer in " + PATIENCE.toSeconds() + " s");
         }
     }
 

@@ -171,8 +171,7 @@ public final class KisAccounts implements Accounts {
                     }
                 });
         try {
-            Optional<Answer> answer =
-                    answers.poll(KNOCK_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Optional<Answer> answer = answers.poll(KNOCK_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (answer != null && answer.isPresent()) {
                 return answer.get();
             }

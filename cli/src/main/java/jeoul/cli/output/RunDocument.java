@@ -115,9 +115,9 @@ public final class RunDocument {
                 report.slippageBps().orElse(Double.NaN),
                 1,
                 2);
-        row(grid, "run.missing", predicted.sharesMissing(), report.sharesMissing(), 1, 0);
+        row(grid, "run.missing", predicted.sharesMissing(), (double) report.sharesMissing(), 1, 0);
         row(grid, "d2Share", predicted.d2Ratio(), report.cash().d2Ratio(), 100, 2);
-        row(grid, "rejected", predicted.rejections(), report.orders().rejected(), 1, 0);
+        row(grid, "rejected", predicted.rejections(), (double) report.orders().rejected(), 1, 0);
         document.heading(texts.get("run.predicted"))
                 .line(texts.get("run.predictedFrom", texts.count("days", predicted.days())))
                 .table(grid.grid());
@@ -166,13 +166,13 @@ public final class RunDocument {
                         texts.get("run.shares"));
         Schedule schedule = parent.schedule();
         for (Instant at = schedule.start(); at.isBefore(schedule.end()); at = at.plus(CHART_STEP)) {
-            chart.point(texts.get("run.due"), hours(at), due(schedule, at));
+            chart.point(texts.get("run.due"), hours(at), (double) due(schedule, at));
         }
-        chart.point(texts.get("run.due"), hours(schedule.end()), schedule.quantity());
+        chart.point(texts.get("run.due"), hours(schedule.end()), (double) schedule.quantity());
         for (SymbolTrack.Point point : track.points()) {
             Instant end = point.minute().plus(Duration.ofMinutes(1));
-            chart.point(texts.get("run.sent"), hours(end), point.sent());
-            chart.point(texts.get("run.filled"), hours(end), point.filled());
+            chart.point(texts.get("run.sent"), hours(end), (double) point.sent());
+            chart.point(texts.get("run.filled"), hours(end), (double) point.filled());
         }
         return chart.chart();
     }

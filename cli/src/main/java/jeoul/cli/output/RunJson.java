@@ -75,13 +75,13 @@ public final class RunJson {
                 json,
                 "sharesMissing",
                 predicted.sharesMissing(),
-                OptionalDouble.of(report.sharesMissing()));
+                OptionalDouble.of((double) report.sharesMissing()));
         range(json, "d2Ratio", predicted.d2Ratio(), OptionalDouble.of(report.cash().d2Ratio()));
         range(
                 json,
                 "rejections",
                 predicted.rejections(),
-                OptionalDouble.of(report.orders().rejected()));
+                OptionalDouble.of((double) report.orders().rejected()));
         json.writeEndObject();
     }
 

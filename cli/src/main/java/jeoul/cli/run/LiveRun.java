@@ -179,8 +179,7 @@ public final class LiveRun {
     }
 
     private void follow(JournalledDay planned) {
-        account.follow(
-                planned.execution().parents().stream().map(ParentOrder::symbol).toList());
+        account.follow(planned.execution().parents().stream().map(ParentOrder::symbol).toList());
     }
 
     private RunEnding close(

@@ -89,7 +89,8 @@ final class Look {
         TreeSet<BrokerOrderId> others = new TreeSet<>();
         orders.forEach(order -> others.add(order.number()));
         ExecutionPlan execution =
-                day.execution(planned, 0, mostShares(planned, instruments), others);
+                day.execution(
+                        planned, request.ordersBefore(), mostShares(planned, instruments), others);
         symbols(planned);
         schedule(planned, instruments);
         cash(planned, execution, instruments);

@@ -17,6 +17,7 @@ import jeoul.engine.schedule.Strategy;
  * @param amount won to invest instead of the strategy's share of the account
  * @param keep symbols never traded, whose value is not counted
  * @param days trading days the plan may take, this one included
+ * @param ordersBefore order ids used on earlier days of the same plan
  * @param acceptOpenOrders whether orders that are open already are no reason not to begin
  */
 public record RunRequest(
@@ -27,6 +28,7 @@ public record RunRequest(
         OptionalLong amount,
         NavigableSet<Symbol> keep,
         int days,
+        long ordersBefore,
         boolean acceptOpenOrders) {
 
     public RunRequest {
@@ -36,8 +38,9 @@ public record RunRequest(
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(amount, "amount");
         keep = Collections.unmodifiableNavigableSet(new TreeSet<>(keep));
-        if (days < 1) {
-            throw new IllegalArgumentException("a run takes at least a day: " + days);
+        if (days < 1 || ordersBefore < 0) {
+            throw new IllegalArgumentException(
+                    "a run takes at least a day: " + days + ", " + ordersBefore);
         }
     }
 }

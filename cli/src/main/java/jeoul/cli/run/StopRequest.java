@@ -35,7 +35,7 @@ public final class StopRequest {
     }
 
     boolean isDue(Instant now) {
-        return isAsked() || until.isPresent() && !now.isBefore(until.get());
+        return isAsked() || (until.isPresent() && !now.isBefore(until.get()));
     }
 
     /** The next time at which it could become due by itself; never, if there is none. */

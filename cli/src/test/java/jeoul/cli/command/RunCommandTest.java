@@ -12,20 +12,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jeoul.cli.consent.ScriptedTerminal;
+import jeoul.cli.keys.AccountHashKey;
 import jeoul.cli.keys.Canaries;
 import jeoul.cli.rehearsal.RehearsalModule;
 import jeoul.cli.rehearsal.Rehearsals;
+import jeoul.cli.run.AccountLock;
+import jeoul.cli.run.RunFolder;
 import jeoul.cli.run.SampleAccount;
 import jeoul.engine.account.Position;
+import jeoul.engine.journal.AccountHash;
 import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
@@ -148,14 +154,15 @@ class RunCommandTest {
     @Test
     void ordersThatAreOpenAlreadyStopTheRun() {
         SampleAccount account = account(LocalTime.of(9, 30), List.of());
-        account.broker()
-                .placeForeign(
-                        new Symbol("005930"),
-                        Side.BUY,
-                        OrderType.LIMIT,
-                        OptionalLong.of(lowPrice(account)),
-                        1)
-                .orElseThrow();
+        assertTrue(
+                account.broker()
+                        .placeForeign(
+                                new Symbol("005930"),
+                                Side.BUY,
+                                OrderType.LIMIT,
+                                OptionalLong.of(lowPrice(account)),
+                                1)
+                        .isPresent());
 
         Typed typed = new AtRun(account, state).run(run());
 
@@ -165,7 +172,22 @@ class RunCommandTest {
     }
 
     @Test
-    void aClosedMarketAndAHolidayAreRefused() {
+    void aClockMoreThanTenSecondsOffIsRefusedAndMoreThanOneIsSaid() {
+        SampleAccount account = account(PLANNED, List.of());
+
+        Typed far = new AtRun(account.brokerAhead(Duration.ofSeconds(11)), state).run(run());
+        Typed near =
+                new AtRun(account.brokerAhead(Duration.ofSeconds(5)), state)
+                        .run("run", model, "--dry-run");
+
+        assertEquals(2, far.exit());
+        assertTrue(far.err().contains("clock is 11 s off"), far.err());
+        assertTrue(near.err().contains("clock is 5 s off"), near.err());
+        assertEquals(List.of(), account.submitted());
+    }
+
+    @Test
+    void aClosedMarketIsRefused() {
         SampleAccount closed = account(LocalTime.of(15, 31), List.of());
 
         Typed typed = new AtRun(closed, state).run(run());
@@ -186,6 +208,59 @@ class RunCommandTest {
         assertEquals(2, typed.exit());
         assertTrue(typed.err().contains("000020 is not listed"), typed.err());
         assertEquals(List.of(), account.submitted());
+    }
+
+    @Test
+    void aHeldNameThatIsNotListedAnyMoreIsKeptAndSaid() {
+        SampleAccount account =
+                new SampleAccount(
+                        PLANNED, CASH, List.of(held("035420", 5)), SYMBOLS.subList(0, 2), SEED);
+
+        Typed dry = new AtRun(account, state).run("run", model, "--dry-run");
+        Typed korean = new AtRun(account, state).run("run", model, "--dry-run", "--lang", "ko");
+
+        assertEquals(0, dry.exit(), dry.err());
+        assertTrue(
+                dry.out().contains("! 035420 is not listed any more: its 5 shares are kept."),
+                dry.out());
+        assertTrue(korean.out().contains("! 035420은(는) 더 이상 상장되어 있지 않습니다."), korean.out());
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void oneAccountHasOneRunAtATime() throws IOException {
+        SampleAccount account = account(PLANNED, List.of());
+        RunFolder runs = RunFolder.of(Map.of("XDG_STATE_HOME", state.toString()));
+        AccountHash hash = new AccountHashKey(state.resolve("jeoul")).of(Canaries.keys());
+
+        Typed typed;
+        try (AccountLock other = AccountLock.of(runs, hash)) {
+            typed = new AtRun(account, state).run(run());
+        }
+
+        assertEquals(2, typed.exit());
+        assertTrue(typed.err().contains("another run trades on it now"), typed.err());
+        assertEquals(List.of(), account.submitted());
+    }
+
+    @Test
+    void aRealAccountIsConfirmedEveryTime() {
+        SampleAccount account = account(PLANNED, List.of());
+        String[] real = {"--broker", "http://127.0.0.1:9", "--profile", "real", "--until", "09:15"};
+        List<String> wrong = new ArrayList<>(List.of(run(real)));
+        wrong.addAll(List.of("--confirm-account", "8765"));
+        List<String> right = new ArrayList<>(List.of(run(real)));
+        right.addAll(List.of("--confirm-account", "4321"));
+
+        Typed silent = new AtRun(account, state).run(run(real));
+        Typed mistaken = new AtRun(account, state).run(wrong.toArray(String[]::new));
+        assertEquals(List.of(), account.submitted());
+        Typed confirmed = new AtRun(account, state).run(right.toArray(String[]::new));
+
+        assertEquals(2, silent.exit(), silent.err());
+        assertEquals(2, mistaken.exit(), mistaken.err());
+        assertEquals(3, confirmed.exit(), confirmed.err());
+        assertFalse(account.submitted().isEmpty());
     }
 
     @Test
@@ -335,8 +410,19 @@ class RunCommandTest {
                 new SampleAccount(PLANNED, 12_000_000_000L, List.of(), SYMBOLS, SEED);
         AtRun program = new AtRun(account, state);
         String[] typed = {
-            "run", large, "--yes", "--predict", "0", "--days", "2", "--set", "slice=500",
-            "--until", "11:00", "--json", "-"
+            "run",
+            large,
+            "--yes",
+            "--predict",
+            "0",
+            "--days",
+            "2",
+            "--set",
+            "slice=500",
+            "--until",
+            "11:00",
+            "--json",
+            "-"
         };
 
         Typed first = program.run(typed);

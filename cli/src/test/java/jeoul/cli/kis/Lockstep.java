@@ -83,7 +83,8 @@ final class Lockstep implements Timeline {
                                 new Secret("K".repeat(36)),
                                 new Secret("S".repeat(180)),
                                 Optional.of(new Secret(CUSTOMER)))
-                        .following(market.symbols().stream().map(s -> s.listing().symbol()).toList())
+                        .following(
+                                market.symbols().stream().map(s -> s.listing().symbol()).toList())
                         .withTimings(timings);
         this.client =
                 new KisBroker(

@@ -63,8 +63,7 @@ class LockstepDaySimulation {
         AccountSnapshot before = direct.planned().before();
         assertEquals(before.cash(), wired.planned().before().cash(), where);
         assertEquals(before.positions(), wired.planned().before().positions(), where);
-        assertEquals(
-                direct.planned().plan().rows(), wired.planned().plan().rows(), where);
+        assertEquals(direct.planned().plan().rows(), wired.planned().plan().rows(), where);
         for (int i = 0; i < direct.execution().parents().size(); i++) {
             ExecutionResult.ParentResult one = direct.execution().parents().get(i);
             ExecutionResult.ParentResult other = wired.execution().parents().get(i);
@@ -84,8 +83,7 @@ class LockstepDaySimulation {
         return parent.fills().stream().map(f -> f.price() + " x " + f.quantity()).toList();
     }
 
-    private static RehearsedDay run(
-            Sample sample, VenueProfile profile, long seed, Venues venues) {
+    private static RehearsedDay run(Sample sample, VenueProfile profile, long seed, Venues venues) {
         List<SymbolDay> market = new ArrayList<>();
         for (Instrument instrument : Sample.market().values()) {
             market.add(instrument.on(Sample.DATE));

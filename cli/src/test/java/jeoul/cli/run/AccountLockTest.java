@@ -23,14 +23,14 @@ class AccountLockTest {
     @TempDir private Path state;
 
     @Test
+    @SuppressWarnings("try")
     void oneAccountHasOneRunAtATime() {
         RunFolder runs = runs();
 
         try (AccountLock first = AccountLock.of(runs, account("1"));
                 AccountLock other = AccountLock.of(runs, account("2"))) {
             InputException e =
-                    assertThrows(
-                            InputException.class, () -> AccountLock.of(runs, account("1")));
+                    assertThrows(InputException.class, () -> AccountLock.of(runs, account("1")));
             assertTrue(e.getMessage().contains("another run"), e.getMessage());
         }
         AccountLock.of(runs, account("1")).close();

@@ -25,7 +25,10 @@ class PlanPartsTest {
             new RebalancePlan(
                     20_000,
                     0.98,
-                    List.of(row(SOLD, 10, 500, 0), row(BOUGHT, 5, 100, 35), row(ALSO_BOUGHT, 0, 1_000, 7)));
+                    List.of(
+                            row(SOLD, 10, 500, 0),
+                            row(BOUGHT, 5, 100, 35),
+                            row(ALSO_BOUGHT, 0, 1_000, 7)));
 
     @Test
     void buysAreCutInProportionAndNeverCostMore() {
@@ -57,8 +60,7 @@ class PlanPartsTest {
     }
 
     private static PlanRow row(Symbol symbol, long held, long price, long target) {
-        return new PlanRow(
-                symbol, "", held, price, target, target - held, Optional.empty(), 0);
+        return new PlanRow(symbol, "", held, price, target, target - held, Optional.empty(), 0);
     }
 
     private static Instrument instrument(Symbol symbol, long volume) {

@@ -52,6 +52,7 @@ public final class SampleAccount implements Accounts {
     private final List<Event> kept = new ArrayList<>();
     private LongPredicate dies = waits -> false;
     private Consumer<Instant> waiting = at -> {};
+    private Duration ahead = Duration.ZERO;
     private boolean openedBefore;
 
     /**
@@ -114,6 +115,12 @@ public final class SampleAccount implements Accounts {
         return this;
     }
 
+    /** The broker's clock shows a later time than ours. */
+    public SampleAccount brokerAhead(Duration by) {
+        ahead = by;
+        return this;
+    }
+
     /** Something happens as the session passes. */
     public SampleAccount whenWaiting(Consumer<Instant> what) {
         waiting = what;
@@ -132,7 +139,7 @@ public final class SampleAccount implements Accounts {
 
     @Override
     public Contact contact(BrokerChoice choice) {
-        return new Contact(now(), Duration.ZERO);
+        return new Contact(now().plus(ahead), Duration.ZERO);
     }
 
     /** The program is gone. */

@@ -30,7 +30,9 @@ import jeoul.engine.schedule.Schedule;
 import jeoul.engine.schedule.Strategy;
 import org.junit.jupiter.api.Test;
 
-/** Two shares bought at 10,000 won, at 09:10 and at 15:00, each holding back 13,000 until filled. */
+/**
+ * Two shares bought at 10,000 won, at 09:10 and at 15:00, each holding back 13,000 until filled.
+ */
 class CashOutlookTest {
 
     private static final TradingDay DAY = TradingDay.ordinary(LocalDate.of(2026, 11, 20));
@@ -57,22 +59,15 @@ class CashOutlookTest {
     @Test
     void salesPayForBuysUnlessNoneIsFilled() {
         // One share sold at 5,000 won at 09:10, of which 10 won are tax: 0.20 %.
-        assertEquals(
-                Optional.empty(), outlook(18_010, true, true).orElseThrow().firstShort());
-        assertEquals(
-                Optional.of(LAST), outlook(18_010, false, true).orElseThrow().firstShort());
+        assertEquals(Optional.empty(), outlook(18_010, true, true).orElseThrow().firstShort());
+        assertEquals(Optional.of(LAST), outlook(18_010, false, true).orElseThrow().firstShort());
     }
 
     @Test
     void whereNothingIsBoughtNothingIsMissing() {
         assertEquals(
                 Optional.empty(),
-                CashOutlook.of(
-                        terms(),
-                        planned(0, List.of(sale())),
-                        listings(),
-                        limits(),
-                        true));
+                CashOutlook.of(terms(), planned(0, List.of(sale())), listings(), limits(), true));
     }
 
     private static Optional<CashOutlook> outlook(long cash, boolean withSales, boolean sells) {
