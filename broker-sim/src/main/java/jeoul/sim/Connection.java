@@ -212,7 +212,7 @@ final class Connection implements Command.Handler, Notices {
             hear(new Event.Unavailable(inquiry.request, fullText(), time.instant()));
             return;
         }
-        queue.ask(() -> askPage(inquiry), inquiry::neverDropped);
+        queue.ask(() -> askPage(inquiry), () -> lineCut(inquiry));
         schedule();
     }
 
@@ -252,10 +252,15 @@ final class Connection implements Command.Handler, Notices {
     private void askPage(Inquiry inquiry) {
         inquiry.callsMade++;
         if (inquiry.calls.getAsInt() > inquiry.callsMade) {
-            queue.askNext(() -> askPage(inquiry), inquiry::neverDropped);
+            queue.askNext(() -> askPage(inquiry), () -> lineCut(inquiry));
             return;
         }
         agenda.at(latency.inquiryArrival(time.now()), () -> told(inquiry.answer.get()));
+    }
+
+    /** Inquiries are given up where a line is cut, which happens in no simulation. */
+    private static void lineCut(Inquiry inquiry) {
+        throw new IllegalStateException("given up: " + inquiry.request);
     }
 
     /** An empty list takes a page too. */
@@ -278,10 +283,6 @@ final class Connection implements Command.Handler, Notices {
             this.request = request;
             this.calls = calls;
             this.answer = answer;
-        }
-
-        void neverDropped() {
-            throw new IllegalStateException("no line is cut in a simulation");
         }
     }
 }

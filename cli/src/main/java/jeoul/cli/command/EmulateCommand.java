@@ -145,13 +145,11 @@ final class EmulateCommand implements Callable<Integer> {
                                 new StandardOutput(surroundings.out()),
                                 surroundings.terminalCharset()));
         CompletableFuture<Void> stopped = new CompletableFuture<>();
-        try (StopSignals.Registration signals =
-                        surroundings.signals().onStop(() -> stopped.complete(null));
-                Emulation emulation =
-                        new Emulation(
-                                settings,
-                                surroundings.clock()::get,
-                                new Teller(words, out, outlets))) {
+        StopSignals.Registration signals =
+                surroundings.signals().onStop(() -> stopped.complete(null));
+        try (Emulation emulation =
+                new Emulation(
+                        settings, surroundings.clock()::get, new Teller(words, out, outlets))) {
             out.println(words.opening(settings, keys, emulation.port(), emulation.streamPort()));
             out.flush();
             emulation.begin();
@@ -159,6 +157,8 @@ final class EmulateCommand implements Callable<Integer> {
             tell(emulation, outlets, words);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the server has ended by itself", e.getCause());
+        } finally {
+            signals.close();
         }
         return ExitCode.DONE;
     }

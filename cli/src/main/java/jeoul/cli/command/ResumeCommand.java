@@ -74,8 +74,7 @@ final class ResumeCommand implements Callable<Integer> {
                     "a run that was interrupted; jeoul report shows this one");
         }
         requireSameModel(file, notes);
-        BrokerChoice broker =
-                clock == null ? notes.broker() : notes.broker().onClock(clock);
+        BrokerChoice broker = clock == null ? notes.broker() : notes.broker().onClock(clock);
         Consent word = consent.consent(outlets.texts());
         word.requirePossible(broker);
         Credentials keys = entrance.keys(broker, outlets.texts());
@@ -93,19 +92,11 @@ final class ResumeCommand implements Callable<Integer> {
                     options.predictDays());
         }
         requireSameAccount(file, procedure, keys);
-<<<<<<< HEAD
-        return procedure.begin(nextDay(started, broker), keys, word, notifier);
+        return procedure.begin(nextDay(file, started, broker), keys, word, notifier);
     }
 
     /** The next day plans what the days before have left. */
-    private RunProcedure.Terms nextDay(RunReading.Started started, BrokerChoice broker) {
-=======
-        return procedure.begin(nextDay(file, started), keys, word, notifier);
-    }
-
-    /** The next day plans what the days before have left. */
-    private RunProcedure.Terms nextDay(Path file, RunReading.Started started) {
->>>>>>> run
+    private RunProcedure.Terms nextDay(Path file, RunReading.Started started, BrokerChoice broker) {
         DayTerms day = started.day().terms();
         RunNotes notes = started.notes();
         return new RunProcedure.Terms(

@@ -179,7 +179,8 @@ public final class Emulation implements AutoCloseable {
         }
         boolean present =
                 server.openStreams() > 0
-                        || (lastCall != Instant.MIN && now.isBefore(lastCall.plus(ABSENT_AFTER)));
+                        || (!lastCall.equals(Instant.MIN)
+                                && now.isBefore(lastCall.plus(ABSENT_AFTER)));
         if (present && clock.isHeld()) {
             run();
         } else if (!present && !clock.isHeld()) {
