@@ -37,7 +37,7 @@ public final class Emulation implements AutoCloseable {
     private static final Duration AFTER_CLOSE = Duration.ofMinutes(5);
 
     /** A client without a stream is gone when it has not called for so long, on the wall. */
-    private static final Duration ABSENT_AFTER = Duration.ofSeconds(5);
+    private static final Duration ABSENT_AFTER = Duration.ofMillis(500);
 
     /** Said at most this often, on the wall: the clock runs faster than the exchange can. */
     private static final Duration COMPLAINT_PAUSE = Duration.ofSeconds(10);
