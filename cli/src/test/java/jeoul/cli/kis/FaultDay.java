@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.account.Position;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
@@ -34,7 +34,6 @@ import jeoul.engine.market.Listing;
 import jeoul.engine.market.Market;
 import jeoul.engine.market.PriceLimits;
 import jeoul.engine.market.Quote.Level;
-import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TickTable;
@@ -61,6 +60,7 @@ import jeoul.sim.SimVenue;
 final class FaultDay {
 
     private static final long HELD = 40;
+    private static final Duration QUOTE_INTERVAL = Duration.ofSeconds(5);
     private static final List<OrderType> TYPES =
             List.of(
                     OrderType.BEST_OPPOSITE,
@@ -112,8 +112,15 @@ final class FaultDay {
                         SimVenue.market(scenario),
                         profile,
                         within(strategy.window(), FaultScript.random(seed, symbols)),
-                        KisTimings.DEFAULT);
+                        KisTimings.DEFAULT,
+                        QUOTE_INTERVAL);
         plan = drawPlan(strategy, books);
+        lockstep.overhear(
+                event -> {
+                    if (event instanceof Event.OrdersRefreshed refreshed && refreshed.complete()) {
+                        checkExposure(refreshed.orders());
+                    }
+                });
         killEvery = random.nextInt(4) == 0 ? 20 + random.nextInt(200) : 0;
     }
 
@@ -267,6 +274,7 @@ final class FaultDay {
         }
     }
 
+    /** How often the program was killed. */
     int killed() {
         return killed;
     }
@@ -278,55 +286,89 @@ final class FaultDay {
     // ---- the laws ----
 
     private void check() {
-        assertEquals(
-                executor.result(), Recovery.replay(plan, journal).result(), "replay is the day");
-        List<OrderStatus> ours = ordersAtTheExchange();
+        ExecutionResult result = executor.result();
+        assertEquals(result, Recovery.replay(plan, journal).result(), "replay is the day");
+        List<OrderStatus> all = ordersAtTheExchange();
+        checkExposure(all);
+        long came = all.stream().filter(this::isOurs).count();
         long sent =
                 journal.steps()
                         .flatMap(step -> step.commands().stream())
                         .filter(c -> c instanceof Command.Submit || c instanceof Command.Revise)
                         .count();
-        assertTrue(ours.size() <= sent, ours.size() + " orders came of " + sent);
-        for (ExecutionResult.ParentResult parent : executor.result().parents()) {
-            check(parent, ours);
+        assertTrue(came <= sent, () -> came + " orders came of " + sent);
+        for (ExecutionResult.ParentResult parent : result.parents()) {
+            check(parent, all);
         }
     }
 
-    /** Shares at the exchange, of which the journal may not know those it calls unknown. */
-    private static void check(ExecutionResult.ParentResult parent, List<OrderStatus> ours) {
+    /**
+     * What the account holds is what the journal says, but for shares it calls unknown: {@code
+     * filled <= executed} and {@code executed + open <= filled + unknown}, where {@code executed} is
+     * by how much the holding changed without the orders of others.
+     */
+    private void check(ExecutionResult.ParentResult parent, List<OrderStatus> all) {
         Symbol symbol = parent.order().symbol();
-        long planned = parent.order().quantity();
-        long executed = 0;
+        long sign = parent.order().side() == Side.BUY ? 1 : -1;
+        long changed = held(lockstep.sim().account(), symbol) - held(plan.before(), symbol);
         long open = 0;
-        for (OrderStatus order : ours) {
-            if (order.symbol().equals(symbol)) {
-                assertEquals(parent.order().side(), order.side(), symbol + ": a side not ours");
-                executed += order.filled();
+        for (OrderStatus order : all) {
+            if (!order.symbol().equals(symbol)) {
+                continue;
+            }
+            if (isOurs(order)) {
+                assertEquals(parent.order().side(), order.side(), symbol + ": the other side");
                 open += order.leaves();
+            } else {
+                changed -= order.side() == Side.BUY ? order.filled() : -order.filled();
             }
         }
-        String where =
-                symbol
-                        + " "
-                        + parent.order().side()
-                        + ": planned "
-                        + planned
-                        + ", executed "
-                        + executed
-                        + ", open "
-                        + open
-                        + ", journalled "
-                        + parent.filled()
-                        + ", "
-                        + parent.causes();
-
+        long executed = changed * sign;
         long unknown = parent.causes().getOrDefault(Cause.UNKNOWN, 0L);
-        long accounted =
+        long reported =
                 parent.filled() + parent.causes().values().stream().mapToLong(n -> n).sum();
-        assertTrue(executed + open <= planned, "executed twice: " + where);
-        assertEquals(planned, accounted, "lost without a report: " + where);
-        assertTrue(parent.filled() <= executed, "never executed: " + where);
+        String where =
+                String.format(
+                        Locale.ROOT,
+                        "%s %s: planned %d, executed %d, open %d, journalled %d and %s",
+                        symbol,
+                        parent.order().side(),
+                        parent.order().quantity(),
+                        executed,
+                        open,
+                        parent.filled(),
+                        parent.causes());
+
+        assertEquals(parent.order().quantity(), reported, "lost without a report: " + where);
+        assertTrue(parent.filled() <= executed, "journalled, not executed: " + where);
         assertTrue(executed + open <= parent.filled() + unknown, "not known of: " + where);
+    }
+
+    /** Whenever anybody looks: what is executed and open is no more than was planned. */
+    private void checkExposure(List<OrderStatus> all) {
+        for (ParentOrder parent : plan.parents()) {
+            long exposed = 0;
+            for (OrderStatus order : all) {
+                if (order.symbol().equals(parent.symbol()) && isOurs(order)) {
+                    exposed += order.filled() + order.leaves();
+                }
+            }
+            if (exposed > parent.quantity()) {
+                throw new AssertionError(
+                        "twice: " + exposed + " of " + parent.quantity() + " " + parent.symbol());
+            }
+        }
+    }
+
+    private boolean isOurs(OrderStatus order) {
+        return !lockstep.foreign().contains(order.number());
+    }
+
+    private static long held(AccountSnapshot account, Symbol symbol) {
+        return account.positions().stream()
+                .filter(position -> position.symbol().equals(symbol))
+                .mapToLong(Position::quantity)
+                .sum();
     }
 
     /** By the exchange itself, whatever the server would say, when the program has ended. */
@@ -344,7 +386,7 @@ final class FaultDay {
                         }
                     });
         }
-        return all.get().stream().filter(o -> !lockstep.foreign().contains(o.number())).toList();
+        return all.get();
     }
 
     /** Keeps every step, unless the program dies before or right after. */

@@ -58,6 +58,7 @@ final class Lockstep implements Timeline {
     private final KisSettings settings;
     private final MemoryTokens tokens = new MemoryTokens();
     private final NavigableSet<BrokerOrderId> foreign = new TreeSet<>();
+    private Consumer<Event> overhearing = event -> {};
     private KisBroker client;
     private KisMarketData market;
 
@@ -71,12 +72,26 @@ final class Lockstep implements Timeline {
             VenueProfile profile,
             FaultScript faults,
             KisTimings timings) {
+        this(settings, market, profile, faults, timings, ServerSettings.DEFAULT_QUOTE_INTERVAL);
+    }
+
+    /**
+     * @param quoteInterval how often the server looks at the books; most of a quiet day is spent so
+     */
+    Lockstep(
+            SimSettings settings,
+            SimMarket market,
+            VenueProfile profile,
+            FaultScript faults,
+            KisTimings timings,
+            Duration quoteInterval) {
         sim = new SimBroker(settings.withLatency(LatencySettings.NONE), market);
         time = new SimTimeline(sim);
         boolean real = profile.name().equals(VenueProfile.REAL.name());
         server =
                 new KisServer(
-                        real ? ServerSettings.REAL : ServerSettings.MOCK,
+                        (real ? ServerSettings.REAL : ServerSettings.MOCK)
+                                .withQuoteInterval(quoteInterval),
                         new Served(
                                 sim,
                                 sim,
@@ -123,6 +138,16 @@ final class Lockstep implements Timeline {
             time.await(earlier(server.nextAt(), back));
         }
         start();
+    }
+
+    /** Overhears what the exchange tells the server. */
+    void overhear(Consumer<Event> listener) {
+        overhearing = listener;
+    }
+
+    private void exchangeSaid(Event event) {
+        overhearing.accept(event);
+        server.heard(event);
     }
 
     /** What the exchange says now, heard instead of the server: of use when the day is over. */
@@ -208,7 +233,7 @@ final class Lockstep implements Timeline {
     private boolean serve() {
         time.await(now());
         server.advance(now());
-        return sim.poll(server::heard) > 0 || !server.nextAt().isAfter(now());
+        return sim.poll(this::exchangeSaid) > 0 || !server.nextAt().isAfter(now());
     }
 
     private Instant next(Instant end) {
