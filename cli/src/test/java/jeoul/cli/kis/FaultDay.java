@@ -51,6 +51,7 @@ import jeoul.engine.schedule.Schedule;
 import jeoul.engine.schedule.Strategy;
 import jeoul.engine.schedule.Window;
 import jeoul.kis.client.KisTimings;
+import jeoul.kis.live.LinkSettings;
 import jeoul.kis.server.fault.FaultScript;
 import jeoul.sim.SimSettings;
 import jeoul.sim.SimVenue;
@@ -64,6 +65,9 @@ final class FaultDay {
 
     private static final long HELD = 40;
     private static final Duration QUOTE_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration[] PATIENCE = {
+        LinkSettings.DEFAULT_CALL, Duration.ofSeconds(5), Duration.ofSeconds(1)
+    };
     private static final List<OrderType> TYPES =
             List.of(
                     OrderType.BEST_OPPOSITE,
@@ -116,7 +120,8 @@ final class FaultDay {
                         profile,
                         within(strategy.window(), FaultScript.random(seed, symbols)),
                         KisTimings.DEFAULT,
-                        QUOTE_INTERVAL);
+                        QUOTE_INTERVAL,
+                        PATIENCE[random.nextInt(PATIENCE.length)]);
         plan = drawPlan(strategy, books);
         lockstep.overhear(
                 event -> {

@@ -25,6 +25,7 @@ import jeoul.kis.client.KisBroker;
 import jeoul.kis.client.KisMarketData;
 import jeoul.kis.client.KisSettings;
 import jeoul.kis.client.KisTimings;
+import jeoul.kis.live.LinkSettings;
 import jeoul.kis.server.KisServer;
 import jeoul.kis.server.MemoryLink;
 import jeoul.kis.server.Served;
@@ -56,9 +57,11 @@ final class Lockstep implements Timeline {
     private final SimTimeline time;
     private final KisServer server;
     private final KisSettings settings;
+    private final Duration patience;
     private final MemoryTokens tokens = new MemoryTokens();
     private final NavigableSet<BrokerOrderId> foreign = new TreeSet<>();
     private Consumer<Event> overhearing = event -> {};
+    private ImpatientLink link;
     private KisBroker client;
     private KisMarketData market;
 
@@ -72,11 +75,19 @@ final class Lockstep implements Timeline {
             VenueProfile profile,
             FaultScript faults,
             KisTimings timings) {
-        this(settings, market, profile, faults, timings, ServerSettings.DEFAULT_QUOTE_INTERVAL);
+        this(
+                settings,
+                market,
+                profile,
+                faults,
+                timings,
+                ServerSettings.DEFAULT_QUOTE_INTERVAL,
+                LinkSettings.DEFAULT_CALL);
     }
 
     /**
      * @param quoteInterval how often the server looks at the books; most of a quiet day is spent so
+     * @param patience how long the client waits for an answer
      */
     Lockstep(
             SimSettings settings,
@@ -84,7 +95,9 @@ final class Lockstep implements Timeline {
             VenueProfile profile,
             FaultScript faults,
             KisTimings timings,
-            Duration quoteInterval) {
+            Duration quoteInterval,
+            Duration patience) {
+        this.patience = patience;
         sim = new SimBroker(settings.withLatency(LatencySettings.NONE), market);
         time = new SimTimeline(sim);
         boolean real = profile.name().equals(VenueProfile.REAL.name());
@@ -116,11 +129,12 @@ final class Lockstep implements Timeline {
     }
 
     private void start() {
+        link = new ImpatientLink(new MemoryLink(server), patience, time::now);
         client =
                 new KisBroker(
                         settings,
                         TradingCalendar.krx(),
-                        new MemoryLink(server),
+                        link,
                         tokens,
                         CallGate.OPEN,
                         time::now);
@@ -224,6 +238,7 @@ final class Lockstep implements Timeline {
             if (++rounds > MOST_ROUNDS) {
                 throw new IllegalStateException("it never ends at " + now());
             }
+            link.advance();
             client.advance(now());
             more = serve() || !client.nextAt().isAfter(now());
         }
@@ -238,6 +253,7 @@ final class Lockstep implements Timeline {
 
     private Instant next(Instant end) {
         Instant next = earlier(earlier(end, client.nextAt()), server.nextAt());
+        next = earlier(next, link.nextAt());
         return next.isBefore(now()) ? now() : next;
     }
 
