@@ -8,14 +8,10 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.account.Position;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
@@ -41,9 +37,7 @@ import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TickTable;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.market.TradingDay;
-import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.OrderType;
-import jeoul.engine.plan.Cause;
 import jeoul.engine.schedule.LeavesPolicy;
 import jeoul.engine.schedule.MissedPolicy;
 import jeoul.engine.schedule.ParentOrder;
@@ -89,6 +83,7 @@ final class FaultDay {
     private final Lockstep lockstep;
     private final ExecutionPlan plan;
     private final MemoryJournal journal = new MemoryJournal();
+    private final FaultLaws laws;
     private final int killEvery;
     private Executor executor;
     private int killed;
@@ -123,10 +118,11 @@ final class FaultDay {
                         QUOTE_INTERVAL,
                         PATIENCE[random.nextInt(PATIENCE.length)]);
         plan = drawPlan(strategy, books);
+        laws = new FaultLaws(plan, journal, lockstep.foreign());
         lockstep.overhear(
                 event -> {
                     if (event instanceof Event.OrdersRefreshed refreshed && refreshed.complete()) {
-                        checkExposure(refreshed.orders());
+                        laws.checkExposure(refreshed.orders());
                     }
                 });
         killEvery = random.nextInt(4) == 0 ? 20 + random.nextInt(200) : 0;
@@ -194,7 +190,7 @@ final class FaultDay {
                             new Schedule(
                                     strategy.window().startOn(day),
                                     strategy.window().endOn(day),
-                                    1 + random.nextInt(20),
+                                    1 + random.nextInt(14),
                                     1)));
             limits.add(
                     new ExecutionPlan.SymbolLimits(
@@ -291,124 +287,10 @@ final class FaultDay {
         return executor.result();
     }
 
-    // ---- the laws ----
-
     private void check() {
         ExecutionResult result = executor.result();
         assertEquals(result, Recovery.replay(plan, journal).result(), "replay is the day");
-        List<OrderStatus> all = ordersAtTheExchange();
-        checkExposure(all);
-        long came = all.stream().filter(this::isOurs).count();
-        long sent =
-                journal.steps()
-                        .flatMap(step -> step.commands().stream())
-                        .filter(c -> c instanceof Command.Submit || c instanceof Command.Revise)
-                        .count();
-        assertTrue(came <= sent, () -> came + " orders came of " + sent);
-        for (ExecutionResult.ParentResult parent : result.parents()) {
-            check(parent, all);
-        }
-    }
-
-    /**
-     * What the account holds is what the journal says, but for shares it calls unknown: {@code
-     * filled - twins <= executed} and {@code executed + open <= filled + unknown}, where {@code
-     * executed} is by how much the holding changed without the orders of others.
-     *
-     * <p>Twins are others' orders that look like one of ours whose answer was lost. KIS shows
-     * nothing to tell them apart, and the executor counts: if ours never came, the other's is taken
-     * for it. There is one for each answer lost, at most.
-     */
-    private void check(ExecutionResult.ParentResult parent, List<OrderStatus> all) {
-        Symbol symbol = parent.order().symbol();
-        long sign = parent.order().side() == Side.BUY ? 1 : -1;
-        long changed = held(lockstep.sim().account(), symbol) - held(plan.before(), symbol);
-        long open = 0;
-        long likeOurs = 0;
-        for (OrderStatus order : all) {
-            if (!order.symbol().equals(symbol)) {
-                continue;
-            }
-            if (isOurs(order)) {
-                assertEquals(parent.order().side(), order.side(), symbol + ": the other side");
-                open += order.leaves();
-            } else {
-                changed -= order.side() == Side.BUY ? order.filled() : -order.filled();
-                likeOurs += looksLikeOurs(order, parent.order()) ? order.filled() : 0;
-            }
-        }
-        long executed = changed * sign;
-        long unknown = parent.causes().getOrDefault(Cause.UNKNOWN, 0L);
-        long reported =
-                parent.filled() + parent.causes().values().stream().mapToLong(n -> n).sum();
-        String where =
-                String.format(
-                        Locale.ROOT,
-                        "%s %s: planned %d, executed %d, open %d, journalled %d and %s",
-                        symbol,
-                        parent.order().side(),
-                        parent.order().quantity(),
-                        executed,
-                        open,
-                        parent.filled(),
-                        parent.causes());
-
-        assertEquals(parent.order().quantity(), reported, "lost without a report: " + where);
-        long twins = Math.min(likeOurs, answersLost(symbol));
-        assertTrue(parent.filled() - twins <= executed, "journalled, not executed: " + where);
-        assertTrue(executed + open <= parent.filled() + unknown, "not known of: " + where);
-    }
-
-    private boolean looksLikeOurs(OrderStatus order, ParentOrder parent) {
-        return order.side() == parent.side()
-                && order.type().equals(plan.strategy().order())
-                && order.quantity() == plan.strategy().slice();
-    }
-
-    /** Orders of a symbol without an answer: of those that had one, the journal has a number. */
-    private long answersLost(Symbol symbol) {
-        Set<ClientOrderId> lost = new TreeSet<>();
-        journal.steps()
-                .forEach(
-                        step -> {
-                            for (Command command : step.commands()) {
-                                if (command instanceof Command.Submit submit
-                                        && submit.order().symbol().equals(symbol)) {
-                                    lost.add(submit.order().id());
-                                }
-                            }
-                            if (step.event() instanceof Event.Accepted accepted) {
-                                lost.remove(accepted.order());
-                            }
-                        });
-        return lost.size();
-    }
-
-    /** Whenever anybody looks: what is executed and open is no more than was planned. */
-    private void checkExposure(List<OrderStatus> all) {
-        for (ParentOrder parent : plan.parents()) {
-            long exposed = 0;
-            for (OrderStatus order : all) {
-                if (order.symbol().equals(parent.symbol()) && isOurs(order)) {
-                    exposed += order.filled() + order.leaves();
-                }
-            }
-            if (exposed > parent.quantity()) {
-                throw new AssertionError(
-                        "twice: " + exposed + " of " + parent.quantity() + " " + parent.symbol());
-            }
-        }
-    }
-
-    private boolean isOurs(OrderStatus order) {
-        return !lockstep.foreign().contains(order.number());
-    }
-
-    private static long held(AccountSnapshot account, Symbol symbol) {
-        return account.positions().stream()
-                .filter(position -> position.symbol().equals(symbol))
-                .mapToLong(Position::quantity)
-                .sum();
+        laws.check(result, ordersAtTheExchange(), lockstep.sim().account());
     }
 
     /** By the exchange itself, whatever the server would say, when the program has ended. */
