@@ -157,7 +157,10 @@ final class FaultDay {
             long tick = ticks(listing).tickAt(BASES[i]);
             books.add(
                     new Scenario.Book(
-                            listing, BASES[i], drawLevels(BASES[i], tick), drawLevels(BASES[i] - tick, -tick)));
+                            listing,
+                            BASES[i],
+                            drawLevels(BASES[i], tick),
+                            drawLevels(BASES[i] - tick, -tick)));
         }
         return books;
     }
@@ -222,7 +225,10 @@ final class FaultDay {
                                                 window.start()
                                                         .plusSeconds(
                                                                 Duration.between(
-                                                                                        LocalTime.of(9, 0),
+                                                                                        LocalTime
+                                                                                                .of(
+                                                                                                        9,
+                                                                                                        0),
                                                                                         rule.at())
                                                                                 .toSeconds()
                                                                         * part

@@ -105,8 +105,7 @@ record FaultLaws(ExecutionPlan plan, Journal journal, Set<BrokerOrderId> foreign
         }
         long executed = changed * parent.order().side().sign();
         long unknown = parent.causes().getOrDefault(Cause.UNKNOWN, 0L);
-        long reported =
-                parent.filled() + parent.causes().values().stream().mapToLong(n -> n).sum();
+        long reported = parent.filled() + parent.causes().values().stream().mapToLong(n -> n).sum();
         long twins = Math.min(likeOurs, answersLost(symbol).size());
         String where =
                 String.format(

@@ -123,7 +123,8 @@ final class Lockstep implements Timeline {
                                 new Secret("K".repeat(36)),
                                 new Secret("S".repeat(180)),
                                 Optional.of(new Secret(CUSTOMER)))
-                        .following(market.symbols().stream().map(s -> s.listing().symbol()).toList())
+                        .following(
+                                market.symbols().stream().map(s -> s.listing().symbol()).toList())
                         .withTimings(timings);
         start();
     }
@@ -132,12 +133,7 @@ final class Lockstep implements Timeline {
         link = new ImpatientLink(new MemoryLink(server), patience, time::now);
         client =
                 new KisBroker(
-                        settings,
-                        TradingCalendar.krx(),
-                        link,
-                        tokens,
-                        CallGate.OPEN,
-                        time::now);
+                        settings, TradingCalendar.krx(), link, tokens, CallGate.OPEN, time::now);
         market = new KisMarketData(client, settings, this::until);
     }
 
