@@ -5,7 +5,11 @@ public final class KisUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    KisUnavailableException(String question, String reason) {
+    /**
+     * @param question what was asked for
+     * @param reason for people, without secrets
+     */
+    public KisUnavailableException(String question, String reason) {
         super(question + " is unknown: " + reason);
     }
 }

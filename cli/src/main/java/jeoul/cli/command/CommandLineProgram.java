@@ -84,7 +84,6 @@ public final class CommandLineProgram {
     private CommandLine commandLine(String[] args, Complaints complaints) {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand(new PlanCommand(surroundings));
-        root.addSubcommand(new EmulateCommand(surroundings));
         rehearsals.ifPresent(
                 r -> {
                     root.addSubcommand(new SimulateCommand(surroundings, r));
@@ -100,6 +99,7 @@ public final class CommandLineProgram {
                 new CommandLine(new ReplayCommand())
                         .addSubcommand(new ReplayLobsterCommand(surroundings))
                         .addSubcommand(new ReplayL3Command(surroundings)));
+        root.addSubcommand(new EmulateCommand(surroundings));
         accounts.ifPresent(
                 a -> {
                     AccountEntrance entrance = new AccountEntrance(surroundings, a);

@@ -1,6 +1,6 @@
 package jeoul.cli.live;
 
-import java.time.Duration;
+import com.google.inject.Injector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +16,10 @@ import jeoul.engine.broker.MarketData;
 import jeoul.engine.broker.Timeline;
 import jeoul.engine.market.Symbol;
 import jeoul.kis.client.KisBroker;
-import jeoul.kis.client.KisMarketData;
-import jeoul.kis.client.KisSettings;
+import jeoul.kis.client.KisUnavailableException;
 import jeoul.kis.client.PowerReceiver;
 import jeoul.kis.client.TokenStore;
-import jeoul.kis.live.LiveTimeline;
+import jeoul.kis.client.Waiting;
 import jeoul.kis.live.OkHttpLink;
 import jeoul.kis.wire.AccountMapper;
 import jeoul.kis.wire.Balance;
@@ -29,9 +28,6 @@ import jeoul.kis.wire.Verdict;
 
 /** An account at KIS that is open. */
 final class KisAccount implements OpenAccount {
-
-    /** A token may have to wait a minute for the last one, and an answer for its turn. */
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     /** Key, secret, token or permission is wrong (KIS message codes). */
     private static final List<String> REFUSED =
@@ -42,23 +38,24 @@ final class KisAccount implements OpenAccount {
 
     private final OkHttpLink link;
     private final KisBroker kis;
-    private final LiveTimeline timeline;
+    private final Timeline timeline;
+    private final Waiting waiting;
     private final TokenStore tokens;
     private final Broker broker;
     private final MarketData market;
 
-    KisAccount(
-            KisSettings settings,
-            OkHttpLink link,
-            KisBroker kis,
-            LiveTimeline timeline,
-            TokenStore tokens) {
+    /**
+     * @param link closed with the account
+     * @param injector of the account's ports
+     */
+    KisAccount(OkHttpLink link, Injector injector) {
         this.link = link;
-        this.kis = kis;
-        this.timeline = timeline;
-        this.tokens = tokens;
-        this.broker = timeline.broker(kis);
-        this.market = new AnsweringMarket(new KisMarketData(kis, settings, this::await));
+        this.kis = injector.getInstance(KisBroker.class);
+        this.timeline = injector.getInstance(Timeline.class);
+        this.waiting = injector.getInstance(Waiting.class);
+        this.tokens = injector.getInstance(TokenStore.class);
+        this.broker = injector.getInstance(Broker.class);
+        this.market = new AnsweringMarket(injector.getInstance(MarketData.class));
     }
 
     /**
@@ -71,10 +68,10 @@ final class KisAccount implements OpenAccount {
     }
 
     private void await(BooleanSupplier done) {
-        if (!timeline.waitFor(done, PATIENCE)) {
-            throw new UnreachableException(
-                    Reason.NO_ANSWER,
-                    "the broker did not answer in " + PATIENCE.toSeconds() + " s");
+        try {
+            waiting.until(done);
+        } catch (KisUnavailableException e) {
+            throw new UnreachableException(Reason.NO_ANSWER, e.getMessage(), e);
         }
     }
 

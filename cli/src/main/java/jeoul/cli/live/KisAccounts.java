@@ -1,5 +1,7 @@
 package jeoul.cli.live;
 
+import com.google.inject.Guice;
+import com.google.inject.Injector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,19 +25,15 @@ import jeoul.cli.keys.Credentials;
 import jeoul.cli.keys.StateFolder;
 import jeoul.engine.InputException;
 import jeoul.engine.broker.VenueProfile;
-import jeoul.engine.market.TradingCalendar;
-import jeoul.kis.client.KisBroker;
 import jeoul.kis.client.KisSettings;
 import jeoul.kis.link.Answer;
 import jeoul.kis.link.Call;
 import jeoul.kis.link.Link;
 import jeoul.kis.live.CallRate;
+import jeoul.kis.live.KisModule;
 import jeoul.kis.live.LinkSettings;
-import jeoul.kis.live.LiveTimeline;
 import jeoul.kis.live.OkHttpLink;
 import jeoul.kis.live.SessionClock;
-import jeoul.kis.live.SharedGate;
-import jeoul.kis.live.TokenFile;
 import jeoul.kis.server.host.KisHost;
 import jeoul.kis.wire.Environment;
 
@@ -75,26 +73,18 @@ public final class KisAccounts implements Accounts {
                             keys.appKey(),
                             keys.appSecret(),
                             keys.htsId());
-            KisBroker kis =
-                    new KisBroker(
-                            settings,
-                            TradingCalendar.krx(),
-                            link,
-                            new TokenFile(folder, keys.appKey(), server),
-                            new SharedGate(
+            Injector injector =
+                    Guice.createInjector(
+                            new KisModule(
+                                    settings,
+                                    link,
                                     folder,
-                                    keys.appKey(),
                                     server,
-                                    real ? CallRate.REAL : CallRate.MOCK),
-                            wall);
-            LiveTimeline timeline = new LiveTimeline(kis, clock(broker, link), nanos);
-            KisAccount account =
-                    new KisAccount(
-                            settings,
-                            link,
-                            kis,
-                            timeline,
-                            new TokenFile(folder, keys.appKey(), server));
+                                    real ? CallRate.REAL : CallRate.MOCK,
+                                    clock(broker, link),
+                                    wall,
+                                    nanos));
+            KisAccount account = new KisAccount(link, injector);
             account.greet();
             return account;
         } catch (RuntimeException e) {

@@ -30,7 +30,7 @@ class AccountCommandsTest {
         assertEquals(0, typed.exit(), typed.err());
         assertEquals(
                 """
-                Account mock at 10:00:00
+                Account mock at 10:00:01
                 code    name      held  sellable  on loan   price        won
                 005930  삼성전자   100        60       40  70,000  7,000,000
                 ! Q500001 어떤 ETN: 3. Not a share that can be traded here; left alone.

@@ -78,7 +78,7 @@ class CommandLineProgramTest {
                 new Typed(
                         2,
                         "",
-                        "jeoul: no command given; expected one of plan, simulate, compare, backtest, replay. See"
+                        "jeoul: no command given; expected one of plan, simulate, compare, backtest, replay, emulate. See"
                                 + " 'jeoul --help'.\n"),
                 Typed.run());
     }

@@ -8,11 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import jeoul.cli.input.Instrument;
+import java.util.TreeSet;
 import jeoul.cli.input.Sample;
 import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.execute.ExecutionResult;
+import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.schedule.Strategy;
 import jeoul.kis.client.KisTimings;
@@ -85,8 +86,11 @@ class LockstepDaySimulation {
 
     private static RehearsedDay run(Sample sample, VenueProfile profile, long seed, Venues venues) {
         List<SymbolDay> market = new ArrayList<>();
-        for (Instrument instrument : Sample.market().values()) {
-            market.add(instrument.on(Sample.DATE));
+        TreeSet<Symbol> traded = new TreeSet<>();
+        sample.model().entries().forEach(entry -> traded.add(entry.symbol()));
+        sample.holdings().forEach(position -> traded.add(position.symbol()));
+        for (Symbol symbol : traded) {
+            market.add(Sample.market().get(symbol).on(Sample.DATE));
         }
         Scenario scenario =
                 new Scenario(
