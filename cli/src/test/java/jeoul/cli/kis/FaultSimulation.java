@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Days on which anything goes wrong between client and server, each drawn from its seed. Which and
- * how many is set by {@code -Djeoul.faults.first} and {@code -Djeoul.faults.days}.
+ * how many is set by {@code -Djeoul.faults.first} and {@code -Djeoul.faults.days}; more than some
+ * thousand need a {@code -Dsurefire.timeout}, in seconds, too.
  */
 class FaultSimulation {
 
