@@ -97,8 +97,9 @@ final class Program implements AutoCloseable {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("it does not end:\n" + text());
         }
-        while (!next().equals(END)) {
-            continue;
+        String line = next();
+        while (!line.equals(END)) {
+            line = next();
         }
         return process.exitValue();
     }
@@ -114,7 +115,7 @@ final class Program implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        kill();
+    public void close() {
+        process.destroyForcibly();
     }
 }
