@@ -86,7 +86,8 @@ class EmulationTest implements Emulation.Listener {
                                 OptionalLong.empty(),
                                 1);
 
-                assertEquals(1, fate.filled());
+                // Fills are asked for only now and then: the exchange knows of it first.
+                assertTrue(fate.number().isPresent(), fate.toString());
             }
             EmulatedDay day = emulation.day().orElseThrow().get(30, TimeUnit.SECONDS);
             assertEquals(20, day.after().held(new Symbol("035720")));
