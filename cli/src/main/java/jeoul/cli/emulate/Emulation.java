@@ -192,8 +192,7 @@ public final class Emulation implements AutoCloseable {
     private void watchDay() {
         Duration behind = session.behind();
         Instant now = wall.instant();
-        if (behind.compareTo(clock.session(TOLERANCE)) > 0
-                && !now.isBefore(complained.equals(Instant.MIN) ? now : complained)) {
+        if (behind.compareTo(clock.session(TOLERANCE)) > 0 && !now.isBefore(complained)) {
             complained = now.plus(COMPLAINT_PAUSE);
             listener.behind(behind);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import jeoul.cli.account.OpenAccount;
 import jeoul.cli.account.UnreachableException;
 import jeoul.cli.account.UnreachableException.Reason;
@@ -24,14 +25,12 @@ import jeoul.kis.live.OkHttpLink;
 import jeoul.kis.wire.AccountMapper;
 import jeoul.kis.wire.Balance;
 import jeoul.kis.wire.BuyingPower;
+import jeoul.kis.wire.MessageCodes;
+import jeoul.kis.wire.MessageKind;
 import jeoul.kis.wire.Verdict;
 
 /** An account at KIS that is open. */
 final class KisAccount implements OpenAccount {
-
-    /** Key, secret, token or permission is wrong (KIS message codes). */
-    private static final List<String> REFUSED =
-            List.of("EGW00101", "EGW00102", "EGW00103", "EGW00105", "EGW00206", "EGW00207");
 
     /** The key belongs to the other environment. */
     private static final List<String> OTHER_HOST = List.of("EGW02004", "EGW02007");
@@ -174,9 +173,14 @@ final class KisAccount implements OpenAccount {
             if (OTHER_HOST.stream().anyMatch(trouble::contains)) {
                 return Reason.KEYS_OF_OTHER_HOST;
             }
-            return REFUSED.stream().anyMatch(trouble::contains)
-                    ? Reason.KEYS_REFUSED
-                    : Reason.NO_ANSWER;
+            return namesRefusal() ? Reason.KEYS_REFUSED : Reason.NO_ANSWER;
+        }
+
+        /** Whether KIS' own code is among the words: key, secret or permission is wrong. */
+        private boolean namesRefusal() {
+            return Stream.of(trouble.split(" ", -1))
+                    .flatMap(word -> MessageCodes.find(word).stream())
+                    .anyMatch(code -> code.kind() == MessageKind.AUTH);
         }
     }
 }
