@@ -370,6 +370,7 @@ final class ChildOrder {
         if (actual > 0) {
             quantity -= actual;
             from.moved -= actual;
+            from.unwanted |= unwanted;
             from.signal(OrderState.Signal.RESTORED);
             reduced(actual);
         }

@@ -161,8 +161,8 @@ final class EventHandler implements Event.Handler {
         desk.accepted(next, event.number());
         original.parent().update(original);
         resting.add(next);
-        resting.add(original);
         desk.cancelUnwanted(next);
+        resting.stayed(original);
     }
 
     @Override
@@ -184,6 +184,10 @@ final class EventHandler implements Event.Handler {
         if (ours) {
             boolean unsent = child.state() == OrderState.QUEUED;
             desk.giveBack(child, shares, unsent ? unsentCause(child) : unfilledCause(child));
+            if (child.unwanted()) {
+                // What the cancel left has traded, as a rule, and word of it is under way.
+                resting.cancelAgain(child);
+            }
         } else if (type.condition() == Condition.IOC) {
             // Nobody was there a moment ago: asking again at once would only repeat it.
             desk.giveBack(child, shares, unfilledCause(child));

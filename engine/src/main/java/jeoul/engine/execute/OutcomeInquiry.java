@@ -180,9 +180,11 @@ final class OutcomeInquiry {
             }
             resting.add(child);
             desk.cancelUnwanted(child);
+            child.original().ifPresent(resting::stayed);
         }
         for (ChildOrder child : settlement.absent()) {
             desk.absent(child);
+            child.original().ifPresent(resting::stayed);
         }
         settlement.foreign().forEach(release::haltBeside);
     }

@@ -41,7 +41,13 @@ final class RestingOrders {
         }
     }
 
-    /** Its cancel was refused: it is tried again if it stands. */
+    /** A revision of it left it shares, all or some, which rest where they were. */
+    void stayed(ChildOrder original) {
+        add(original);
+        desk.cancelUnwanted(original);
+    }
+
+    /** Its cancel did not end it: it is tried again if it stands. */
     void cancelAgain(ChildOrder child) {
         if (child.leaves() > 0 && child.cancels() < OrderDesk.MOST_CANCELS) {
             turns.add(new Turn(run.now().plus(Executor.RETRY_PAUSE), child));

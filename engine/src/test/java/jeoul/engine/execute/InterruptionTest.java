@@ -5,6 +5,7 @@ import static jeoul.engine.execute.Rehearsal.SAMSUNG;
 import static jeoul.engine.execute.Rehearsal.buy;
 import static jeoul.engine.execute.Rehearsal.id;
 import static jeoul.engine.execute.Rehearsal.line;
+import static jeoul.engine.execute.Rehearsal.parent;
 import static jeoul.engine.execute.Rehearsal.strategy;
 import static jeoul.engine.execute.Rehearsal.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -164,6 +165,33 @@ class InterruptionTest {
 
         assertEquals(
                 List.of(new Command.Cancel(id(1), 1), new Command.Cancel(id(2), 1)),
+                day.commands(Command.Cancel.class));
+    }
+
+    @Test
+    void anOrderWhoseRevisionNeverCameIsCancelledAfterAStop() {
+        Rehearsal day = Rehearsal.repricing(1);
+        day.at("09:11:00").answering(day::answerQuote).unknown(2);
+        day.hears(new Event.StopRequested(Optional.empty(), "person", day.now()));
+        assertEquals(List.of(), day.commands(Command.Cancel.class));
+
+        day.at("09:11:20").lists(true, Map.of(), line("N1", SAMSUNG, Side.BUY, 0, "09:10:00"));
+        day.at("09:11:40").lists(true, Map.of(), line("N1", SAMSUNG, Side.BUY, 0, "09:10:00"));
+
+        assertEquals(List.of(new Command.Cancel(id(1), 1)), day.commands(Command.Cancel.class));
+    }
+
+    @Test
+    void whatACancelLeftIsCancelledAgainAfterAStop() {
+        Rehearsal day = Rehearsal.of(parent(SAMSUNG, Side.BUY, 2, 2));
+        day.at("09:10:00");
+        day.answering(command -> List.of()).at("15:00:00").sent(1).accepted(1);
+        day.hears(new Event.StopRequested(Optional.empty(), "person", day.now()));
+
+        day.cancelled(1, 1).at("15:00:05");
+
+        assertEquals(
+                List.of(new Command.Cancel(id(1), 2), new Command.Cancel(id(1), 1)),
                 day.commands(Command.Cancel.class));
     }
 

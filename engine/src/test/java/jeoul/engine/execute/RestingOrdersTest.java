@@ -162,6 +162,18 @@ class RestingOrdersTest {
     }
 
     @Test
+    void anOrderWhoseRevisionNeverCameIsRevisedAgain() {
+        Rehearsal day = Rehearsal.repricing(1);
+        day.at("09:11:00").unknown(2);
+        day.at("09:11:20").lists(true, Map.of(), line("N1", SAMSUNG, Side.BUY, 0, "09:10:00"));
+        day.at("09:11:40").lists(true, Map.of(), line("N1", SAMSUNG, Side.BUY, 0, "09:10:00"));
+
+        day.answering(day::answerQuote).at("09:15:00");
+
+        assertEquals(2, day.commands(Command.Revise.class).size());
+    }
+
+    @Test
     void whatAnImmediateOrderLeavesIsTriedAgainAfterAPause() {
         Rehearsal day =
                 Rehearsal.of(
