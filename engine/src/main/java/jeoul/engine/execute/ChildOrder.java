@@ -103,6 +103,11 @@ final class ChildOrder {
         return sentAt.or(() -> lostAt).orElse(createdAt);
     }
 
+    /** When its answer was waited for no longer: at the latest then the venue had it, if ever. */
+    Instant givenUpAt() {
+        return lostAt.orElseGet(this::leftBy);
+    }
+
     Optional<BrokerOrderId> number() {
         return number;
     }

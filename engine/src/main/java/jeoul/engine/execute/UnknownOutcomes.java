@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.account.Position;
 import jeoul.engine.broker.OrderStatus;
@@ -25,13 +26,14 @@ import jeoul.engine.order.BrokerOrderId;
  * they are counted: as many lines that can be ours as unknown orders means that they all exist.
  * Fewer means that the rest is absent, but only if absence is proven: the list is complete and
  * shows something of ours sent later, or it shows all our other orders while the account's holdings
- * agree with it. More means that somebody else may have sent some: a person decides. Nothing is
- * counted while the answer to an identical order is still to come, for its line may be there
- * already.
+ * agree with it. More means that somebody else may have sent some: a person decides. So it does
+ * where one that is missing may be a line that the venue took only after we had given up waiting
+ * for the answer: rather somebody else's, but who can tell. Nothing is counted while the answer to
+ * an identical order is still to come, for its line may be there already.
  */
 final class UnknownOutcomes {
 
-    /** The venue's clock shows whole seconds and may trail ours by this much. */
+    /** The venue's clock shows whole seconds and may differ from ours by this much. */
     static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
     /** An order sent this much later than an unknown one proves the list reaches beyond it. */
@@ -188,11 +190,20 @@ final class UnknownOutcomes {
                     return;
                 }
             }
+            Instant givenUp = latest(twins, ChildOrder::givenUpAt).plus(CLOCK_TOLERANCE);
             List<OrderStatus> candidates = new ArrayList<>();
+            boolean anyTooLate = false;
             for (OrderStatus line : unclaimed.values()) {
                 if (twins.stream().anyMatch(twin -> isLineOf(line, twin))) {
-                    candidates.add(line);
+                    boolean tooLate = line.at().isAfter(givenUp);
+                    anyTooLate |= tooLate;
+                    if (!tooLate) {
+                        candidates.add(line);
+                    }
                 }
+            }
+            if (candidates.size() < twins.size() && anyTooLate) {
+                return;
             }
             long certain = twins.stream().filter(ChildOrder::certainlyExists).count();
             if (candidates.size() > twins.size()
@@ -267,12 +278,7 @@ final class UnknownOutcomes {
         }
 
         private boolean showsLater(List<ChildOrder> twins) {
-            Instant last =
-                    twins.stream()
-                            .map(ChildOrder::leftBy)
-                            .max(Comparator.naturalOrder())
-                            .orElseThrow()
-                            .plus(LATER);
+            Instant last = latest(twins, ChildOrder::leftBy).plus(LATER);
             TreeSet<BrokerOrderId> listed = new TreeSet<>();
             for (OrderStatus line : list.lines()) {
                 listed.add(line.number());
@@ -319,6 +325,10 @@ final class UnknownOutcomes {
             }
         }
         return twins;
+    }
+
+    private static Instant latest(List<ChildOrder> twins, Function<ChildOrder, Instant> time) {
+        return twins.stream().map(time).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** Whether two orders look the same in a list. */

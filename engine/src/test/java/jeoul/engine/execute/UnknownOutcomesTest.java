@@ -101,6 +101,34 @@ class UnknownOutcomesTest {
     }
 
     @Test
+    void aLineTakenLongAfterTheAnswerWasGivenUpIsNotAdopted() {
+        Rehearsal day = Rehearsal.of(buy(SAMSUNG, 3));
+        day.at("09:10:00").sent(1).at("09:10:10").unknown(1);
+
+        day.at("09:11:00").lists(true, Map.of(), line("X7", SAMSUNG, Side.BUY, 1, "09:10:13"));
+        day.end();
+
+        assertEquals(List.of(), day.commands(Command.Adopt.class));
+        assertEquals(Map.of(Cause.UNKNOWN, 3L), day.causes(SAMSUNG));
+    }
+
+    @Test
+    void aLineTakenWhileTheAnswerWasWaitedForIsAdoptedAndALaterOneIsSomebodyElses() {
+        Rehearsal day = Rehearsal.of(buy(SAMSUNG, 3));
+        day.at("09:10:00").sent(1).at("09:10:10").unknown(1);
+
+        day.at("09:11:00")
+                .lists(
+                        true,
+                        Map.of(),
+                        line("X7", SAMSUNG, Side.BUY, 1, "09:10:12"),
+                        line("X8", SAMSUNG, Side.BUY, 1, "09:10:13"));
+
+        assertEquals(1, day.filled(SAMSUNG));
+        assertEquals(1, day.result().counts().foreign());
+    }
+
+    @Test
     void anEmptyOrIncompleteListProvesNothing() {
         Rehearsal day = Rehearsal.of(buy(SAMSUNG, 3));
         day.at("09:10:00").sent(1).unknown(1);
