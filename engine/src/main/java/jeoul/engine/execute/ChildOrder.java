@@ -36,6 +36,7 @@ final class ChildOrder {
     private boolean thoughtAbsent;
     private boolean endedAtVenue;
     private boolean knownByListAlone;
+    private boolean strange;
     private boolean unwanted;
     private boolean cancelAsked;
     private int cancels;
@@ -235,8 +236,19 @@ final class ChildOrder {
         number = Optional.of(brokerNumber);
     }
 
+    /** The broker of a program that has gone on knows nothing of it until it adopts it. */
+    void estrange() {
+        strange = true;
+    }
+
+    /** Whether the broker has still to adopt it. */
+    boolean isStrange() {
+        return strange;
+    }
+
     /** The broker is to tell only what goes beyond what is known now. */
     void adopted() {
+        strange = false;
         filledByEvents = filled;
         endedByListAlone = 0;
         knownByListAlone = false;

@@ -339,6 +339,7 @@ final class OrderDesk {
             }
         }
         for (ChildOrder child : List.copyOf(children.values())) {
+            child.estrange();
             boolean inFlight =
                     child.state() == OrderState.QUEUED || child.state() == OrderState.SENT;
             if (inFlight || child.cancelAsked()) {

@@ -180,13 +180,28 @@ final class OutcomeInquiry {
             }
             resting.add(child);
             desk.cancelUnwanted(child);
-            child.original().ifPresent(resting::stayed);
+            child.original().ifPresent(this::stayed);
         }
         for (ChildOrder child : settlement.absent()) {
             desk.absent(child);
-            child.original().ifPresent(resting::stayed);
+            child.original().ifPresent(this::stayed);
         }
         settlement.foreign().forEach(release::haltBeside);
+    }
+
+    /** A revision left it shares, which seemed to have moved when the list was read back. */
+    private void stayed(ChildOrder original) {
+        if (original.isStrange()) {
+            for (OrderStatus line : list.orElseThrow().lines()) {
+                if (original.number().equals(Optional.of(line.number()))) {
+                    catchUpWith(original, line);
+                }
+            }
+            if (original.leaves() > 0) {
+                desk.adopt(original);
+            }
+        }
+        resting.stayed(original);
     }
 
     /**

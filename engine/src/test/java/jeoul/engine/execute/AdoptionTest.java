@@ -118,6 +118,26 @@ class AdoptionTest {
         assertEquals(List.of(), day.commands(Command.Adopt.class));
     }
 
+    @Test
+    void sharesThatALostRevisionDidNotMoveHaveEndedIfTheirOrderHas() {
+        day.at("09:10:00").sent(1).accepted(1);
+        day.answering(day::answerQuote).at("09:11:00");
+        assertEquals(1, day.commands(Command.Revise.class).size());
+        day.at("09:11:30").hears(new Event.StopRequested(Optional.empty(), "person", day.now()));
+        day.hears(new Event.Resumed(day.now()));
+        int cancels = day.commands(Command.Cancel.class).size();
+
+        // Somebody has cancelled it at another screen, before our revision.
+        day.at("09:11:35").lists(true, Map.of(SAMSUNG, 1L), line("N1", 1, 3));
+        day.at("09:11:45").lists(true, Map.of(SAMSUNG, 1L), line("N1", 1, 3));
+        day.at("09:12:10").lists(true, Map.of(SAMSUNG, 1L), line("N1", 1, 3));
+
+        assertEquals(cancels, day.commands(Command.Cancel.class).size());
+        assertEquals(List.of(), day.commands(Command.Adopt.class));
+        assertEquals(1, day.filled(SAMSUNG));
+        assertTrue(day.executor().isFinished());
+    }
+
     private static Command.Adopt adopt(long order, String number, long filled) {
         return new Command.Adopt(id(order), new BrokerOrderId(number), filled);
     }
