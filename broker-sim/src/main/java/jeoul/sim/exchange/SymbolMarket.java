@@ -33,6 +33,9 @@ final class SymbolMarket {
     private final TradingSession closingPrice;
     private final TradingSession singlePrice;
 
+    /** When one of the off-hours sessions is due next, kept lest every message look at all three. */
+    private long offHoursAt;
+
     SymbolMarket(
             int index,
             SymbolDay day,
@@ -108,6 +111,7 @@ final class SymbolMarket {
                                 shares),
                         hash,
                         orders);
+        offHoursAt = nextOffHours();
     }
 
     private Draws draws(long seed, String purpose) {
@@ -157,22 +161,28 @@ final class SymbolMarket {
     }
 
     long nextAt() {
+        return Math.min(regular.nextAt(), offHoursAt);
+    }
+
+    private long nextOffHours() {
         return Math.min(
-                Math.min(regular.nextAt(), previousClose.nextAt()),
-                Math.min(closingPrice.nextAt(), singlePrice.nextAt()));
+                previousClose.nextAt(), Math.min(closingPrice.nextAt(), singlePrice.nextAt()));
     }
 
     /** Does one thing of what is due at {@code now}; the regular session comes first. */
     void act(long now) {
         if (regular.nextAt() <= now) {
             regular.act(now);
-        } else if (previousClose.nextAt() <= now) {
+            return;
+        }
+        if (previousClose.nextAt() <= now) {
             previousClose.act(now);
         } else if (closingPrice.nextAt() <= now) {
             closingPrice.act(now);
         } else {
             singlePrice.act(now);
         }
+        offHoursAt = nextOffHours();
     }
 
     void submit(long now, OwnOrder order) {
