@@ -59,6 +59,11 @@ final class ResumedJournal implements AutoCloseable {
         return journal.endMayBeMissing();
     }
 
+    /** Orders, revisions and cancels without an answer that certainly never left. */
+    int neverLeft() {
+        return executor.unanswered(journal.unsent()).size();
+    }
+
     RunEnding resume(LiveRun run, RunReading.Started started, LiveRun.Predicted predicted) {
         return run.resume(started.day(), executor, journal, started.notes(), predicted);
     }

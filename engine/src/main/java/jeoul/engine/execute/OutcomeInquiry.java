@@ -155,7 +155,9 @@ final class OutcomeInquiry {
                 continue;
             }
             boolean stands = standing.contains(child.number().get());
-            if (stands || child.leaves() > 0) {
+            // What an unknown revision was to move may turn out to have stayed with its order.
+            boolean mayStand = child.revised().filter(ChildOrder::fateUnknown).isPresent();
+            if (stands || mayStand || child.leaves() > 0) {
                 desk.adopt(child);
                 desk.cancelUnwanted(child);
             }

@@ -259,7 +259,7 @@ class SqliteJournalTest {
         assertEquals(3, examples.size());
         assertEquals(List.of("005930|BUY|3|3|5|62240.0"), query(file, examples.get(0)));
         assertEquals(
-                List.of("3|005930|BUY|1|2026-11-20T09:00:03+09:00|null"),
+                List.of("3|005930|BUY|1|2026-11-20T09:00:03+09:00|null|null"),
                 query(file, examples.get(1)));
         assertEquals(
                 List.of(
