@@ -10,7 +10,9 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import jeoul.engine.broker.Unsent;
 import jeoul.engine.market.Quote;
 import jeoul.engine.order.ClientOrderId;
@@ -37,6 +39,9 @@ final class Notation {
                     .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
                     .appendOffset("+HH:MM", "+00:00")
                     .toFormatter(Locale.ROOT);
+
+    private static final Map<String, OrderType> TYPES =
+            OrderType.all().stream().collect(Collectors.toMap(OrderType::toString, type -> type));
 
     private Notation() {}
 
@@ -187,9 +192,10 @@ final class Notation {
     }
 
     static OrderType type(String text) {
-        return OrderType.all().stream()
-                .filter(type -> type.toString().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no order type: " + text));
+        OrderType type = TYPES.get(text);
+        if (type == null) {
+            throw new IllegalArgumentException("no order type: " + text);
+        }
+        return type;
     }
 }

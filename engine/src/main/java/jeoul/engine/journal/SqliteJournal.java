@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jeoul.engine.InputException;
 import jeoul.engine.broker.Command;
@@ -150,6 +151,20 @@ public final class SqliteJournal implements Journal, AutoCloseable {
      *     another version, is damaged anywhere, or cannot be written to
      */
     public static SqliteJournal resume(Path file) {
+        return resumed(file, StepCursor::skipAll);
+    }
+
+    /**
+     * As {@link #resume(Path)}, and tells every step while it is at it: a long journal is read once.
+     *
+     * @param steps told all steps kept, oldest first; what it throws comes out of here, and then the
+     *     journal is left as it was
+     */
+    public static SqliteJournal resume(Path file, Consumer<Step> steps) {
+        return resumed(file, cursor -> cursor.forEachRemaining(steps));
+    }
+
+    private static SqliteJournal resumed(Path file, Reading reading) {
         boolean logMissing = !hasLog(file);
         Standing standing;
         try (JournalReader reader = JournalReader.open(file)) {
@@ -163,7 +178,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             reader.requireSound();
             boolean endMayBeMissing = state == JournalState.OPEN && logMissing;
             boolean marksAreWhole = !endMayBeMissing && reader.isInItsOwnFile();
-            standing = standing(file, reader.start(), endMayBeMissing, marksAreWhole);
+            standing = 
+                    standing(file, reader.start(), endMayBeMissing, marksAreWhole, reading);
         }
         try {
             Connection connection = Database.openToWrite(file);
@@ -182,10 +198,19 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         }
     }
 
+    /** Goes through all steps. */
+    private interface Reading {
+        void through(StepCursor cursor);
+    }
+
     private static Standing standing(
-            Path file, RunStart start, boolean endMayBeMissing, boolean marksAreWhole) {
+            Path file,
+            RunStart start,
+            boolean endMayBeMissing,
+            boolean marksAreWhole,
+            Reading reading) {
         try (StepCursor cursor = StepCursor.open(file)) {
-            cursor.skipAll();
+            reading.through(cursor);
             if (!marksAreWhole) {
                 cursor.unsent().forget();
             }
