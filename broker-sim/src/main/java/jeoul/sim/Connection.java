@@ -7,6 +7,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import jeoul.engine.broker.CallQueue;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.RequestId;
 import jeoul.engine.order.ClientOrderId;
@@ -26,6 +27,7 @@ final class Connection implements Command.Handler, Notices {
     private final ArrayDeque<Event> heard = new ArrayDeque<>();
     private Desk desk;
     private boolean callDue;
+    private Departures departures = Departures.NOT_KEPT;
 
     Connection(
             SimSettings settings, SessionTime time, Agenda agenda, Latency latency, Ledger ledger) {
@@ -41,6 +43,10 @@ final class Connection implements Command.Handler, Notices {
     /** Connects to a day's desk. */
     void connect(Desk other) {
         desk = other;
+    }
+
+    void markDepartures(Departures other) {
+        departures = other;
     }
 
     /** Counts time from a later midnight. */
@@ -116,7 +122,7 @@ final class Connection implements Command.Handler, Notices {
         } else {
             queue.act(
                     command.order(),
-                    () -> arriveLater(() -> desk.revise(command)),
+                    () -> leave(command, () -> desk.revise(command)),
                     () -> refuse(command, RejectReason.UNKNOWN_ORDER, "the order is done"));
             schedule();
         }
@@ -135,7 +141,7 @@ final class Connection implements Command.Handler, Notices {
         } else {
             queue.act(
                     id,
-                    () -> arriveLater(() -> desk.cancel(id, command.quantity())),
+                    () -> leave(command, () -> desk.cancel(id, command.quantity())),
                     () -> refuse(command, RejectReason.UNKNOWN_ORDER, "the order is done"));
             schedule();
         }
@@ -242,7 +248,13 @@ final class Connection implements Command.Handler, Notices {
         // Otherwise what waits, waits for a number: hearing it schedules the next call.
     }
 
+    private void leave(Command command, Runnable arrival) {
+        departures.leaves(command, time.instant());
+        arriveLater(arrival);
+    }
+
     private boolean leave(Order order) {
+        departures.leaves(new Command.Submit(order), time.instant());
         hear(new Event.Sent(order.id(), time.instant()));
         arriveLater(() -> desk.receive(order));
         return true;

@@ -15,6 +15,7 @@ import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.account.Charges;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.MarketData;
 import jeoul.engine.market.Bar;
@@ -87,6 +88,11 @@ public final class SimBroker implements Broker, MarketData, Simulation {
     @Override
     public int poll(Consumer<Event> events) {
         return connection.poll(events);
+    }
+
+    @Override
+    public void markDepartures(Departures departures) {
+        connection.markDepartures(departures);
     }
 
     /**

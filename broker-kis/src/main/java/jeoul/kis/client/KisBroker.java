@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.CallQueue;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.RequestId;
 import jeoul.engine.market.Phase;
@@ -121,6 +122,11 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
             events.accept(heard.remove());
         }
         return count;
+    }
+
+    @Override
+    public void markDepartures(Departures departures) {
+        commands.markDepartures(departures);
     }
 
     /**

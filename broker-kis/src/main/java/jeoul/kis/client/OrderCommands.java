@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import jeoul.engine.broker.CallQueue;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.Side;
@@ -43,6 +44,7 @@ final class OrderCommands {
     private final NoticeReading notices;
     private final BuyingGuard guard;
     private final Consumer<Event> tell;
+    private Departures departures = Departures.NOT_KEPT;
 
     OrderCommands(
             KisSettings settings,
@@ -61,6 +63,10 @@ final class OrderCommands {
         this.notices = notices;
         this.guard = guard;
         this.tell = tell;
+    }
+
+    void markDepartures(Departures other) {
+        departures = other;
     }
 
     void submit(Order order) {
@@ -228,6 +234,7 @@ final class OrderCommands {
         }
 
         private void depart(Order order, OrderRequest request) {
+            departures.leaves(new Command.Submit(order), orders.now());
             KnownOrder known = KnownOrder.sent(order, orders.now());
             orders.add(known);
             tell.accept(new Event.Sent(order.id(), orders.now()));
@@ -301,7 +308,7 @@ final class OrderCommands {
                         command.type().pricing() == Pricing.STOP_LIMIT
                                 ? order.stop()
                                 : OptionalLong.empty());
-        send(request, new RevisionSent(command, revision));
+        send(command, request, new RevisionSent(command, revision));
     }
 
     private void leave(Command.Cancel command) {
@@ -318,16 +325,16 @@ final class OrderCommands {
                         order.number().orElseThrow(),
                         atMostLeft(command.quantity(), order),
                         command.quantity() >= order.leaves());
-        send(request, new CancelSent(command, order, orders.cancelLeaves(order)));
+        send(command, request, new CancelSent(command, order, orders.cancelLeaves(order)));
     }
 
     private static long atMostLeft(long quantity, KnownOrder order) {
         return order.leaves() == 0 ? quantity : Math.min(quantity, order.leaves());
     }
 
-    private void send(ReviseCancelRequest request, Calls.Acted acted) {
+    private void send(Command command, ReviseCancelRequest request, Calls.Acted acted) {
         if (!hashKey) {
-            calls.act(Endpoint.REVISE_CANCEL, request, Optional.empty(), acted);
+            depart(command, request, Optional.empty(), acted);
             return;
         }
         calls.hashNow(
@@ -336,10 +343,18 @@ final class OrderCommands {
                     if (hash.isEmpty()) {
                         acted.refused(RejectReason.OTHER, NO_HASH);
                     } else {
-                        queue.actAgain(
-                                () -> calls.act(Endpoint.REVISE_CANCEL, request, hash, acted));
+                        queue.actAgain(() -> depart(command, request, hash, acted));
                     }
                 });
+    }
+
+    private void depart(
+            Command command,
+            ReviseCancelRequest request,
+            Optional<String> hash,
+            Calls.Acted acted) {
+        departures.leaves(command, orders.now());
+        calls.act(Endpoint.REVISE_CANCEL, request, hash, acted);
     }
 
     private final class RevisionSent implements Calls.Acted {

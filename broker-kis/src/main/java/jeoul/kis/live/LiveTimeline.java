@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.Timeline;
 import jeoul.kis.client.Driven;
@@ -148,6 +149,11 @@ public final class LiveTimeline implements Timeline {
             @Override
             public int poll(Consumer<Event> events) {
                 return pollOwn(events) + inner.poll(events);
+            }
+
+            @Override
+            public void markDepartures(Departures departures) {
+                inner.markDepartures(departures);
             }
         };
     }

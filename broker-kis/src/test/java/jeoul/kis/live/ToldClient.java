@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.kis.client.Driven;
 
@@ -58,6 +59,11 @@ final class ToldClient implements Driven, Broker {
     @Override
     public void send(List<Command> commands) {
         sent.addAll(commands);
+    }
+
+    @Override
+    public void markDepartures(Departures departures) {
+        throw new AssertionError("nothing leaves here");
     }
 
     @Override

@@ -15,6 +15,7 @@ import jeoul.engine.account.Cash;
 import jeoul.engine.account.Position;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.MarketData;
 import jeoul.engine.broker.OrderStatus;
@@ -96,6 +97,11 @@ final class Venue implements Broker, MarketData {
                 says(new Event.OrdersRefreshed(refresh.request(), orders, complete, now));
             }
         }
+    }
+
+    @Override
+    public void markDepartures(Departures departures) {
+        throw new AssertionError("the server keeps no journal");
     }
 
     @Override

@@ -8,6 +8,7 @@ import jeoul.engine.InputException;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.execute.Recovery;
 import jeoul.engine.journal.AccountHash;
+import jeoul.engine.journal.JournalReader;
 import jeoul.engine.journal.SqliteJournal;
 
 /** A journal that is gone on with: opened, found to be this account's, and told again. */
@@ -25,18 +26,16 @@ final class ResumedJournal implements AutoCloseable {
      * @throws InputException if it is of another account, or this program does not repeat it
      */
     static ResumedJournal of(Path file, RunReading.Started started, AccountHash account) {
-        SqliteJournal journal = SqliteJournal.resume(file);
-        try {
-            if (!journal.start().account().equals(account)) {
+        try (JournalReader reader = JournalReader.open(file)) {
+            if (!reader.start().account().equals(account)) {
                 throw ofAnotherAccount(file);
             }
-            return new ResumedJournal(journal, Recovery.replay(started.day().execution(), journal));
+        }
+        Recovery.Replay replay = new Recovery.Replay(started.day().execution());
+        try {
+            return new ResumedJournal(SqliteJournal.resume(file, replay), replay.executor());
         } catch (Recovery.ReplayException e) {
-            journal.close();
             throw RunReading.notRepeated(file, started.notes(), e);
-        } catch (RuntimeException e) {
-            journal.close();
-            throw e;
         }
     }
 
@@ -57,6 +56,11 @@ final class ResumedJournal implements AutoCloseable {
 
     boolean endMayBeMissing() {
         return journal.endMayBeMissing();
+    }
+
+    /** Orders, revisions and cancels without an answer that certainly never left. */
+    int neverLeft() {
+        return executor.unanswered(journal.unsent()).size();
     }
 
     RunEnding resume(LiveRun run, RunReading.Started started, LiveRun.Predicted predicted) {

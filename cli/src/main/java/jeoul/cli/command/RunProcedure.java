@@ -237,6 +237,11 @@ final class RunProcedure {
                                 watch.observer());
                 outlets.note(
                         texts.get("resume.from", file, texts.count("steps", journal.lastStep())));
+                if (journal.neverLeft() > 0) {
+                    outlets.note(
+                            texts.get(
+                                    "resume.unsent", texts.count("commands", journal.neverLeft())));
+                }
                 if (journal.endMayBeMissing()) {
                     outlets.note(texts.get("resume.endMissing"));
                 }

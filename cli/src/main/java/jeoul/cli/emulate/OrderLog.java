@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Side;
@@ -45,6 +46,11 @@ final class OrderLog implements Broker {
                     event.to(listener);
                     events.accept(event);
                 });
+    }
+
+    @Override
+    public void markDepartures(Departures departures) {
+        broker.markDepartures(departures);
     }
 
     private static String described(Order order) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.Timeline;
 
@@ -58,6 +59,11 @@ final class StoppableVenue implements Broker, Timeline {
                             observer.heard(event);
                             events.accept(event);
                         });
+    }
+
+    @Override
+    public void markDepartures(Departures departures) {
+        broker.markDepartures(departures);
     }
 
     @Override

@@ -15,6 +15,7 @@ import jeoul.cli.keys.Credentials;
 import jeoul.engine.account.Position;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.MarketData;
 import jeoul.engine.broker.Timeline;
@@ -186,6 +187,11 @@ public final class SimulatedAccounts implements Accounts {
                     broker.send(List.of(command));
                 }
             }
+        }
+
+        @Override
+        public void markDepartures(Departures departures) {
+            broker.markDepartures(departures);
         }
 
         @Override

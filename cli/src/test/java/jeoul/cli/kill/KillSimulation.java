@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jeoul.engine.plan.Cause;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -37,13 +39,30 @@ class KillSimulation {
     private static final List<String> NAMES = List.of("035720", "105560", "005930", "009160");
 
     @TempDir private Path folder;
+    private long submitted;
+    private long unknown;
+    private long sharesUnknown;
+    private long sharesMissing;
 
     @Test
-    void noShareIsTradedTwiceAndNoneIsLostWhereverItIsKilled() throws Exception {
+    void noShareIsTradedTwiceAndNoneIsLostWhereverItIsKilled(TestReporter reporter)
+            throws Exception {
         int kills = 0;
         for (long seed = SEED; kills < KILLS; seed++) {
             kills += day(seed, Math.min(KILLS_A_DAY, KILLS - kills));
         }
+        reporter.publishEntry(
+                "survived",
+                kills
+                        + " kills: "
+                        + submitted
+                        + " orders, "
+                        + unknown
+                        + " unknown for a while, "
+                        + sharesUnknown
+                        + " shares to the end, "
+                        + sharesMissing
+                        + " shares missing");
     }
 
     /** One day with so many kills. */
@@ -150,7 +169,7 @@ class KillSimulation {
     }
 
     /** What the server's own log and account say of the day, beside what the client reports. */
-    private static void checkDay(Program server, Path state, String repeat) throws Exception {
+    private void checkDay(Program server, Path state, String repeat) throws Exception {
         server.stop();
         server.end();
         TreeMap<String, Long> bought = new TreeMap<>();
@@ -173,7 +192,11 @@ class KillSimulation {
                 explained += cause.asLong();
             }
             assertEquals(target - shares, explained, repeat + symbol + " " + row.get("causes"));
+            sharesMissing += explained;
+            sharesUnknown += row.get("causes").path(Cause.UNKNOWN.name()).asLong();
         }
+        submitted += day.get("orders").get("submitted").asLong();
+        unknown += day.get("orders").get("unknown").asLong();
     }
 
     /** Keys and the account number are in no file but the token cache, which has none of these. */

@@ -18,6 +18,7 @@ import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.broker.RequestId;
 import jeoul.engine.broker.Scenario;
+import jeoul.engine.broker.Unsent;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.execute.ExecutionLimits;
 import jeoul.engine.execute.ExecutionLoop;
@@ -325,6 +326,19 @@ final class FaultDay {
             mayDie();
             journal.append(event, commands);
             mayDie();
+        }
+
+        /** It may also die between this and the call that was about to leave. */
+        @Override
+        public void leaves(Command command, Instant at) {
+            mayDie();
+            journal.leaves(command, at);
+            mayDie();
+        }
+
+        @Override
+        public Unsent unsent() {
+            return journal.unsent();
         }
 
         @Override

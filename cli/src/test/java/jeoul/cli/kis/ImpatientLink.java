@@ -15,12 +15,17 @@ final class ImpatientLink implements Link {
     private final Link link;
     private final Duration patience;
     private final InstantSource clock;
+    private final Runnable afterCall;
     private final List<Waiting> waiting = new ArrayList<>();
 
-    ImpatientLink(Link link, Duration patience, InstantSource clock) {
+    /**
+     * @param afterCall told when a call has left
+     */
+    ImpatientLink(Link link, Duration patience, InstantSource clock, Runnable afterCall) {
         this.link = link;
         this.patience = patience;
         this.clock = clock;
+        this.afterCall = afterCall;
     }
 
     @Override
@@ -28,6 +33,7 @@ final class ImpatientLink implements Link {
         Waiting one = new Waiting(receiver, clock.instant().plus(patience));
         waiting.add(one);
         link.call(call, one);
+        afterCall.run();
     }
 
     @Override

@@ -61,6 +61,7 @@ final class Lockstep implements Timeline {
     private final MemoryTokens tokens = new MemoryTokens();
     private final NavigableSet<BrokerOrderId> foreign = new TreeSet<>();
     private Consumer<Event> overhearing = event -> {};
+    private Runnable afterCall = () -> {};
     private ImpatientLink link;
     private KisBroker client;
     private KisMarketData market;
@@ -130,7 +131,9 @@ final class Lockstep implements Timeline {
     }
 
     private void start() {
-        link = new ImpatientLink(new MemoryLink(server), patience, time::now);
+        link =
+                new ImpatientLink(
+                        new MemoryLink(server), patience, time::now, () -> afterCall.run());
         client =
                 new KisBroker(
                         settings, TradingCalendar.krx(), link, tokens, CallGate.OPEN, time::now);
@@ -148,6 +151,11 @@ final class Lockstep implements Timeline {
             time.await(earlier(server.nextAt(), back));
         }
         start();
+    }
+
+    /** Told whenever a call of the client has left it. */
+    void afterCall(Runnable listener) {
+        afterCall = listener;
     }
 
     /** Overhears what the exchange tells the server. */

@@ -20,6 +20,7 @@ import jeoul.cli.rehearsal.RehearsalModule;
 import jeoul.engine.account.Position;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.MarketData;
 import jeoul.engine.broker.Timeline;
@@ -164,6 +165,11 @@ public final class SampleAccount implements Accounts {
                 }
             }
             broker.send(commands);
+        }
+
+        @Override
+        public void markDepartures(Departures departures) {
+            broker.markDepartures(departures);
         }
 
         @Override

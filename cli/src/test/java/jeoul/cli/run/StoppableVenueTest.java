@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.Timeline;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,11 @@ class StoppableVenueTest {
         @Override
         public void send(List<Command> commands) {
             // Nobody is there.
+        }
+
+        @Override
+        public void markDepartures(Departures departures) {
+            // Nothing leaves.
         }
 
         @Override

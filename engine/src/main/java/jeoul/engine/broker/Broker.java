@@ -18,4 +18,11 @@ public interface Broker {
      * @return how many events
      */
     int poll(Consumer<Event> events);
+
+    /**
+     * From now on every order, revision and cancel is written down before anything of it leaves,
+     * and leaves only if it could be. What the writing throws comes out of the call in which the
+     * command was to leave: a {@link #send}, a {@link #poll} or a wait of the {@link Timeline}.
+     */
+    void markDepartures(Departures departures);
 }

@@ -222,8 +222,16 @@ public sealed interface Event {
         }
     }
 
-    /** A run goes on from its journal; what was in flight is unknown. */
-    record Resumed(Instant at) implements Event {
+    /**
+     * A run goes on from its journal. What was in flight is unknown, but for what never left.
+     *
+     * @param unsent of what nobody has answered; what is not in it may have left
+     */
+    record Resumed(Unsent unsent, Instant at) implements Event {
+        public Resumed {
+            Objects.requireNonNull(unsent, "unsent");
+        }
+
         @Override
         public void to(Handler handler) {
             handler.resumed(this);

@@ -196,6 +196,12 @@ final class ChildOrder {
         cancelAsked = false;
     }
 
+    /** The cancel asked for last never left us. */
+    void cancelNeverAsked() {
+        cancelAsked = false;
+        cancels--;
+    }
+
     boolean reviseAsked() {
         return reviseAsked;
     }

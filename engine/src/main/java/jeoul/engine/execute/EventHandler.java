@@ -345,7 +345,7 @@ final class EventHandler implements Event.Handler {
         run.forgetWake();
         inquiry.forgetRequests();
         lookAnew();
-        desk.allAnswersLost();
+        desk.resumed(event.unsent()).forEach(resting::add);
         inquiry.soon();
     }
 

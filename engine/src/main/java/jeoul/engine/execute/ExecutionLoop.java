@@ -67,6 +67,7 @@ public final class ExecutionLoop {
      * @throws Journal.JournalException if a step could not be kept
      */
     public void run(List<Event> heardBefore) {
+        broker.markDepartures(journal);
         for (Event event : heardBefore) {
             step(event);
         }
@@ -92,12 +93,14 @@ public final class ExecutionLoop {
 
     /**
      * Goes on with an executor that {@link Recovery} brought to the end of the journal: before
-     * anything else it is told that what was in flight is unknown. Then as {@link #run}.
+     * anything else it is told that what was in flight is unknown, but for what never left. Then as
+     * {@link #run}.
      *
      * @param heardBefore as of {@link #run}; what came while the program was not there
      */
     public void resume(List<Event> heardBefore) {
-        step(new Event.Resumed(timeline.now()));
+        broker.markDepartures(journal);
+        step(new Event.Resumed(executor.unanswered(journal.unsent()), timeline.now()));
         run(heardBefore);
     }
 

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
+import jeoul.engine.broker.Unsent;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.plan.Cause;
 import jeoul.engine.schedule.ParentOrder;
@@ -82,6 +83,13 @@ public final class Executor {
             act();
         }
         return run.takeCommands();
+    }
+
+    /**
+     * Of what never left, that which nobody has answered: what a {@link Event.Resumed} is to name.
+     */
+    public Unsent unanswered(Unsent neverLeft) {
+        return desk.unanswered(neverLeft);
     }
 
     /** True when nothing is left to do or to hear. */

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.RequestId;
+import jeoul.engine.broker.Unsent;
 import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.Fill;
@@ -329,24 +330,63 @@ final class OrderDesk {
         return revision != null && revision.original().leaves() == 0;
     }
 
-    /** The program was not there to hear answers: what was in flight is unknown. */
-    void allAnswersLost() {
+    /** Of what never left, that which nobody has answered. */
+    Unsent unanswered(Unsent neverLeft) {
+        return Unsent.of(
+                neverLeft.orders().stream()
+                        .filter(id -> revisions.containsKey(id) || waitsUnsent(id))
+                        .toList(),
+                neverLeft.cancels().stream()
+                        .filter(id -> children.containsKey(id) && children.get(id).cancelAsked())
+                        .toList());
+    }
+
+    private boolean waitsUnsent(ClientOrderId id) {
+        return children.containsKey(id) && children.get(id).state() == OrderState.QUEUED;
+    }
+
+    /**
+     * The program was not there to hear answers: what was in flight is unknown. What never left is
+     * as if withdrawn, a revision as never made, a cancel as not asked for.
+     *
+     * @return orders whose revision never left, which rest where they were
+     */
+    List<ChildOrder> resumed(Unsent unsent) {
+        List<ChildOrder> stayed = new ArrayList<>();
         for (ClientOrderId revised : List.copyOf(revisions.keySet())) {
-            if (isVoid(revised)) {
+            if (unsent.orders().contains(revised)) {
+                stayed.add(revisions.get(revised).original());
+                revisionRefused(revised);
+            } else if (isVoid(revised)) {
                 revisionRefused(revised);
             } else {
                 find(revised);
             }
         }
+        List<ChildOrder> withdrawn = new ArrayList<>();
         for (ChildOrder child : List.copyOf(children.values())) {
             child.estrange();
-            boolean inFlight =
-                    child.state() == OrderState.QUEUED || child.state() == OrderState.SENT;
-            if (inFlight || child.cancelAsked()) {
+            if (child.cancelAsked() && unsent.cancels().contains(child.order().id())) {
+                child.cancelNeverAsked();
+            }
+            if (child.state() == OrderState.QUEUED
+                    && unsent.orders().contains(child.order().id())) {
+                withdrawn.add(child);
+            } else if (child.state() == OrderState.QUEUED
+                    || child.state() == OrderState.SENT
+                    || child.cancelAsked()) {
                 answerLost(child);
                 cancelUnwanted(child);
             }
         }
+        withdrawn.forEach(this::withdrawn);
+        return stayed;
+    }
+
+    /** An order did not leave; its shares are to be sent again. */
+    void withdrawn(ChildOrder child) {
+        tally.cancelled();
+        giveBack(child, child.leaves(), child.parent().hasUnknown() ? Cause.UNKNOWN : Cause.RATE);
     }
 
     /** It does not wait with the broker any more. */

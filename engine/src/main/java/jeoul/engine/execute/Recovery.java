@@ -1,8 +1,8 @@
 package jeoul.engine.execute;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jeoul.engine.broker.Command;
 import jeoul.engine.journal.Journal;
@@ -35,19 +35,43 @@ public final class Recovery {
      * @param journalled from the first on; closed here
      */
     public static Executor replay(ExecutionPlan plan, Stream<Step> journalled) {
-        Executor executor = new Executor(plan);
+        Replay replay = new Replay(plan);
         try (Stream<Step> steps = journalled) {
-            long expected = 1;
-            for (Iterator<Step> each = steps.iterator(); each.hasNext(); expected++) {
-                Step step = each.next();
-                if (step.number() != expected) {
-                    throw new ReplayException(
-                            step.number(), "follows step " + (expected - 1) + " of the journal");
-                }
-                requireSame(step, regenerated(executor, step));
-            }
+            steps.forEachOrdered(replay);
         }
-        return executor;
+        return replay.executor();
+    }
+
+    /** Takes the steps of a journal one by one, from the first on. */
+    public static final class Replay implements Consumer<Step> {
+
+        private final Executor executor;
+        private long last;
+
+        /**
+         * @param plan as the run was started with
+         */
+        public Replay(ExecutionPlan plan) {
+            executor = new Executor(plan);
+        }
+
+        /**
+         * @throws ReplayException as {@link Recovery#replay(ExecutionPlan, Journal)}
+         */
+        @Override
+        public void accept(Step step) {
+            if (step.number() != last + 1) {
+                throw new ReplayException(
+                        step.number(), "follows step " + last + " of the journal");
+            }
+            requireSame(step, regenerated(executor, step));
+            last = step.number();
+        }
+
+        /** In the state after the last step taken. */
+        public Executor executor() {
+            return executor;
+        }
     }
 
     private static List<Command> regenerated(Executor executor, Step step) {

@@ -1,5 +1,6 @@
 package jeoul.engine.journal;
 
+import java.util.Optional;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.RequestId;
 import jeoul.engine.market.Side;
@@ -57,6 +58,20 @@ final class CommandRows {
                     new Command.RefreshQuote(request(row), new Symbol(row.exactText("symbol")));
             case "wake-at" -> new Command.WakeAt(row.time("wake_at"));
             default -> throw new IllegalArgumentException("no kind of command: " + kind);
+        };
+    }
+
+    /** What leaves with the command of a row; empty if nothing does. */
+    static Optional<Departing> departing(Row row) {
+        return switch (row.exactText("kind")) {
+            case "submit" -> Optional.of(new Departing(Departing.Kind.SUBMIT, order(row)));
+            case "revise" ->
+                    Optional.of(
+                            new Departing(
+                                    Departing.Kind.REVISE,
+                                    new ClientOrderId(row.number("revised_id"))));
+            case "cancel" -> Optional.of(new Departing(Departing.Kind.CANCEL, order(row)));
+            default -> Optional.empty();
         };
     }
 

@@ -21,7 +21,7 @@ import org.sqlite.SQLiteOpenMode;
 final class Database {
 
     /** The version of the schema that this program writes and reads. */
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     /** "JEOU": tells a journal from any other database. */
     static final int APPLICATION = 0x4A45_4F55;
@@ -122,6 +122,11 @@ final class Database {
 
     static boolean isNoDatabase(SQLException e) {
         return primary(e) == SQLiteErrorCode.SQLITE_NOTADB;
+    }
+
+    /** As SQLite would say it if the other program's rows were in the way of ours. */
+    static SQLException takenOver() {
+        return new SQLiteException("rows of another program", SQLiteErrorCode.SQLITE_CONSTRAINT);
     }
 
     private static SQLiteErrorCode primary(SQLException e) {

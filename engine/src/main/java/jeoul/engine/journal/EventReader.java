@@ -68,7 +68,8 @@ final class EventReader {
             case "reconnected" -> new Event.Reconnected(at);
             case "woke" -> new Event.Woke(at);
             case "time-gap" -> new Event.TimeGap(row.time("since"), at);
-            case "resumed" -> new Event.Resumed(at);
+            case EventWriter.RESUMED ->
+                    new Event.Resumed(Notation.unsent(row.exactText("unsent")), at);
             case "stop-requested" ->
                     new Event.StopRequested(
                             row.optionalText("symbol").map(Symbol::new), row.text("text"), at);

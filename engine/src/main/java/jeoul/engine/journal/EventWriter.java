@@ -12,6 +12,7 @@ import jeoul.engine.market.Quote;
 final class EventWriter implements Event.Handler {
 
     static final String ORDERS_REFRESHED = "orders-refreshed";
+    static final String RESUMED = "resumed";
 
     private final long step;
     private final OrderList lastList;
@@ -227,7 +228,7 @@ final class EventWriter implements Event.Handler {
 
     @Override
     public void resumed(Event.Resumed event) {
-        kind("resumed");
+        kind(RESUMED).putExact("unsent", Notation.unsent(event.unsent()));
     }
 
     @Override

@@ -136,6 +136,15 @@ public final class JournalReader implements AutoCloseable {
         }
     }
 
+    /** False for a copy: what it does not say may have happened all the same. */
+    boolean isInItsOwnFile() {
+        try {
+            return OwnFile.is(connection, file);
+        } catch (SQLException e) {
+            throw unreadable(file, e);
+        }
+    }
+
     /** Has SQLite look at every page; slow only for the largest journals. */
     void requireSound() {
         try {

@@ -10,7 +10,12 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import jeoul.engine.broker.Unsent;
 import jeoul.engine.market.Quote;
+import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.OrderType;
 
 /** How times, texts and prices stand in the journal: readable, and exact both ways. */
@@ -34,6 +39,9 @@ final class Notation {
                     .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
                     .appendOffset("+HH:MM", "+00:00")
                     .toFormatter(Locale.ROOT);
+
+    private static final Map<String, OrderType> TYPES =
+            OrderType.all().stream().collect(Collectors.toMap(OrderType::toString, type -> type));
 
     private Notation() {}
 
@@ -162,10 +170,32 @@ final class Notation {
         return levels;
     }
 
+    /** Orders by their ids, then cancels by those of their orders: {@code 17 18 c12}. */
+    static String unsent(Unsent unsent) {
+        StringJoiner text = new StringJoiner(" ");
+        unsent.orders().forEach(id -> text.add(Long.toString(id.value())));
+        unsent.cancels().forEach(id -> text.add("c" + id.value()));
+        return text.toString();
+    }
+
+    static Unsent unsent(String text) {
+        List<ClientOrderId> orders = new ArrayList<>();
+        List<ClientOrderId> cancels = new ArrayList<>();
+        for (String word : text.isEmpty() ? new String[0] : text.split(" ", -1)) {
+            if (word.startsWith("c")) {
+                cancels.add(new ClientOrderId(Long.parseLong(word, 1, word.length(), 10)));
+            } else {
+                orders.add(new ClientOrderId(Long.parseLong(word)));
+            }
+        }
+        return Unsent.of(orders, cancels);
+    }
+
     static OrderType type(String text) {
-        return OrderType.all().stream()
-                .filter(type -> type.toString().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no order type: " + text));
+        OrderType type = TYPES.get(text);
+        if (type == null) {
+            throw new IllegalArgumentException("no order type: " + text);
+        }
+        return type;
     }
 }

@@ -7,11 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /** One row on its way into or out of a table: in each column a whole number, a text or nothing. */
@@ -30,7 +30,8 @@ final class Row {
 
         private final String name;
         private final List<String> columns;
-        private final Map<String, Integer> places = new TreeMap<>();
+        /** Looked up for every value, and never gone through. */
+        private final Map<String, Integer> places = new HashMap<>();
 
         Table(String name, String... columns) {
             this.name = name;

@@ -9,11 +9,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jeoul.engine.InputException;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
+import jeoul.engine.broker.Unsent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +46,12 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     private final PreparedStatement insertPosition;
     private final PreparedStatement insertLine;
     private final PreparedStatement insertCommand;
+    private final PreparedStatement insertDeparture;
+    private final PreparedStatement selectLast;
     private final OrderList lastList;
+    private final UnsentCount unsent;
     private long lastStep;
+    private long lastDeparture;
     private long checksum;
     private boolean broken;
 
@@ -52,8 +59,10 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     private record Standing(
             RunStart start,
             long lastStep,
+            long lastDeparture,
             long checksum,
             OrderList lastList,
+            UnsentCount unsent,
             boolean endMayBeMissing) {}
 
     private SqliteJournal(Path file, Connection connection, Standing standing, long mostPages)
@@ -63,6 +72,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         start = standing.start();
         endMayBeMissing = standing.endMayBeMissing();
         lastStep = standing.lastStep();
+        lastDeparture = standing.lastDeparture();
+        unsent = standing.unsent();
         checksum = standing.checksum();
         lastList = standing.lastList();
         Database.execute(connection, "PRAGMA max_page_count = " + mostPages);
@@ -71,6 +82,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             throw new SQLException("no write-ahead log in this folder, only " + mode);
         }
         Database.setState(connection, JournalState.OPEN);
+        OwnFile.set(connection, file);
         // So that the file says so even without its log.
         Database.execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
         connection.setAutoCommit(false);
@@ -78,6 +90,10 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         insertPosition = connection.prepareStatement(Tables.POSITION.insert());
         insertLine = connection.prepareStatement(Tables.ORDER_LINE.insert());
         insertCommand = connection.prepareStatement(Tables.COMMAND.insert());
+        insertDeparture = connection.prepareStatement(Tables.DEPARTURE.insert());
+        selectLast =
+                connection.prepareStatement(
+                        "SELECT (SELECT max(step) FROM event), (SELECT max(place) FROM departure)");
     }
 
     /**
@@ -108,7 +124,15 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 rows.insert(connection);
                 connection.commit();
                 connection.setAutoCommit(true);
-                Standing standing = new Standing(start, 0, rows.checksum(), new OrderList(), false);
+                Standing standing =
+                        new Standing(
+                                start,
+                                0,
+                                0,
+                                rows.checksum(),
+                                new OrderList(),
+                                new UnsentCount(),
+                                false);
                 return new SqliteJournal(file, connection, standing, mostPages);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
@@ -127,6 +151,20 @@ public final class SqliteJournal implements Journal, AutoCloseable {
      *     another version, is damaged anywhere, or cannot be written to
      */
     public static SqliteJournal resume(Path file) {
+        return resumed(file, StepCursor::skipAll);
+    }
+
+    /**
+     * As {@link #resume(Path)}, and tells every step while it is at it: a long journal is read once.
+     *
+     * @param steps told all steps kept, oldest first; what it throws comes out of here, and then the
+     *     journal is left as it was
+     */
+    public static SqliteJournal resume(Path file, Consumer<Step> steps) {
+        return resumed(file, cursor -> cursor.forEachRemaining(steps));
+    }
+
+    private static SqliteJournal resumed(Path file, Reading reading) {
         boolean logMissing = !hasLog(file);
         Standing standing;
         try (JournalReader reader = JournalReader.open(file)) {
@@ -139,7 +177,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             }
             reader.requireSound();
             boolean endMayBeMissing = state == JournalState.OPEN && logMissing;
-            standing = standing(file, reader.start(), endMayBeMissing);
+            boolean marksAreWhole = !endMayBeMissing && reader.isInItsOwnFile();
+            standing = 
+                    standing(file, reader.start(), endMayBeMissing, marksAreWhole, reading);
         }
         try {
             Connection connection = Database.openToWrite(file);
@@ -158,14 +198,29 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         }
     }
 
-    private static Standing standing(Path file, RunStart start, boolean endMayBeMissing) {
+    /** Goes through all steps. */
+    private interface Reading {
+        void through(StepCursor cursor);
+    }
+
+    private static Standing standing(
+            Path file,
+            RunStart start,
+            boolean endMayBeMissing,
+            boolean marksAreWhole,
+            Reading reading) {
         try (StepCursor cursor = StepCursor.open(file)) {
-            cursor.skipAll();
+            reading.through(cursor);
+            if (!marksAreWhole) {
+                cursor.unsent().forget();
+            }
             return new Standing(
                     start,
                     cursor.lastStep(),
+                    cursor.lastDeparture(),
                     cursor.checksum(),
                     cursor.lastList(),
+                    cursor.unsent(),
                     endMayBeMissing);
         } catch (JournalException e) {
             throw new InputException(
@@ -211,18 +266,14 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
     @Override
     public void append(Event event, List<Command> commands) {
-        if (broken) {
-            throw new JournalException(
-                    "journal " + file + ": it stopped after step " + lastStep, null);
-        }
-        // Until the step is kept: whatever happens in between, no further one may follow.
-        broken = true;
+        begin();
         StepRows rows = StepRows.of(lastStep + 1, event, commands, lastList, checksum);
         try {
             Database.insert(insertEvent, List.of(rows.event()));
             Database.insert(insertPosition, rows.positions());
             Database.insert(insertLine, rows.lines());
             Database.insert(insertCommand, rows.commands());
+            requireLast(lastStep + 1, lastDeparture);
             connection.commit();
         } catch (SQLException e) {
             rollBack(e);
@@ -239,7 +290,61 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         }
         lastStep++;
         checksum = rows.event().number("checksum");
+        unsent.kept(event, commands);
         broken = false;
+    }
+
+    @Override
+    public void leaves(Command command, Instant at) {
+        Departing departing = Departing.required(command);
+        begin();
+        unsent.left(departing);
+        Row row = DepartureRows.write(lastDeparture + 1, lastStep, departing, at, checksum);
+        try {
+            Database.insert(insertDeparture, List.of(row));
+            requireLast(lastStep, lastDeparture + 1);
+            connection.commit();
+        } catch (SQLException e) {
+            rollBack(e);
+            throw new JournalException(
+                    "journal "
+                            + file
+                            + ": "
+                            + Database.reason(e)
+                            + "; that "
+                            + departing.kind().text()
+                            + " "
+                            + departing.order()
+                            + " leaves was not kept, and it did not leave, nor will anything"
+                            + " else. The steps before can be read",
+                    e);
+        }
+        lastDeparture++;
+        checksum = row.number("checksum");
+        broken = false;
+    }
+
+    @Override
+    public Unsent unsent() {
+        return unsent.unsent();
+    }
+
+    /** Until it is kept: whatever happens in between, nothing further may follow. */
+    private void begin() {
+        if (broken) {
+            throw new JournalException(
+                    "journal " + file + ": it stopped after step " + lastStep, null);
+        }
+        broken = true;
+    }
+
+    /** Whoever else has added to it since it was opened has taken the run over. */
+    private void requireLast(long step, long departure) throws SQLException {
+        try (ResultSet last = selectLast.executeQuery()) {
+            if (last.getLong(1) != step || last.getLong(2) != departure) {
+                throw Database.takenOver();
+            }
+        }
     }
 
     /**

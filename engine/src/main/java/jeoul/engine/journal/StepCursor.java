@@ -23,8 +23,11 @@ final class StepCursor implements Iterator<Step>, AutoCloseable {
     private final Rows positions;
     private final Rows lines;
     private final Rows commands;
+    private final Rows departures;
     private final OrderList lastList = new OrderList();
+    private final UnsentCount unsent = new UnsentCount();
     private long lastStep;
+    private long lastDeparture;
     private long checksum;
 
     /** Takes the connection over. */
@@ -38,6 +41,7 @@ final class StepCursor implements Iterator<Step>, AutoCloseable {
         positions = new Rows(connection, Tables.POSITION, "step, symbol");
         lines = new Rows(connection, Tables.ORDER_LINE, "step, place");
         commands = new Rows(connection, Tables.COMMAND, "step, place");
+        departures = new Rows(connection, Tables.DEPARTURE, "place");
     }
 
     /**
@@ -76,7 +80,17 @@ final class StepCursor implements Iterator<Step>, AutoCloseable {
         return lastStep;
     }
 
-    /** Its checksum, which the next continues. */
+    /** Number of the departure read last, 0 before the first. */
+    long lastDeparture() {
+        return lastDeparture;
+    }
+
+    /** What had not left by then. */
+    UnsentCount unsent() {
+        return unsent;
+    }
+
+    /** Checksum of what was read last, which the next continues. */
     long checksum() {
         return checksum;
     }
@@ -91,7 +105,8 @@ final class StepCursor implements Iterator<Step>, AutoCloseable {
         return events.current != null
                 || positions.current != null
                 || lines.current != null
-                || commands.current != null;
+                || commands.current != null
+                || departures.current != null;
     }
 
     @Override
@@ -134,6 +149,8 @@ final class StepCursor implements Iterator<Step>, AutoCloseable {
             T taken = use.apply(rows);
             lastStep = number;
             checksum = expected;
+            rows.count(unsent);
+            takeDepartures();
             return taken;
         } catch (SQLException e) {
             throw new Journal.JournalException(
@@ -149,6 +166,21 @@ final class StepCursor implements Iterator<Step>, AutoCloseable {
                             + e.getMessage()
                             + "; the steps before it can be read",
                     e);
+        }
+    }
+
+    /** Those between this step and the next. */
+    private void takeDepartures() throws SQLException {
+        while (departures.current != null && departures.current.number("step") == lastStep) {
+            Row row = departures.take();
+            long expected = DepartureRows.checksum(row, checksum);
+            if (row.number("place") != lastDeparture + 1 || row.number("checksum") != expected) {
+                throw new IllegalArgumentException(
+                        "the checksum of a departure after it is not that of what it says");
+            }
+            unsent.left(DepartureRows.read(row));
+            lastDeparture++;
+            checksum = expected;
         }
     }
 

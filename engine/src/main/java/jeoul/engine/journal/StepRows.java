@@ -37,6 +37,16 @@ record StepRows(Row event, List<Row> positions, List<Row> lines, List<Row> comma
         return checksum.getValue();
     }
 
+    /** Takes note of what it commanded. */
+    void count(UnsentCount unsent) {
+        if (event.exactText("kind").equals(EventWriter.RESUMED)) {
+            unsent.forget();
+        }
+        for (Row command : commands) {
+            CommandRows.departing(command).ifPresent(unsent::commanded);
+        }
+    }
+
     /** True if the next list of orders may be told as its difference from the one here. */
     boolean listsOrders() {
         return event.exactText("kind").equals(EventWriter.ORDERS_REFRESHED);

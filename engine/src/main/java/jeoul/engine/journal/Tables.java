@@ -86,6 +86,7 @@ final class Tables {
                     "d2",
                     "orderable",
                     "lines",
+                    "unsent",
                     "checksum");
 
     static final Table POSITION = new Table("position", "step", "symbol", "quantity", "sellable");
@@ -123,6 +124,10 @@ final class Tables {
                     "broker_number",
                     "request",
                     "wake_at");
+
+    /** The checksum is the last column: all before it are in it. */
+    static final Table DEPARTURE =
+            new Table("departure", "place", "step", "at", "kind", "order_id", "checksum");
 
     private Tables() {}
 }

@@ -1,4 +1,4 @@
--- A journal, schema 2. Money is won, quantities are shares, times are those of Seoul. In texts a
+-- A journal, schema 3. Money is won, quantities are shares, times are those of Seoul. In texts a
 -- backslash is doubled, and what UTF-8 or a terminal cannot show stands as \uXXXX.
 
 CREATE TABLE journal (
@@ -10,6 +10,13 @@ CREATE TABLE journal (
     d2        INTEGER NOT NULL,
     orderable INTEGER NOT NULL,
     state     TEXT NOT NULL -- open: a run writes it, or died; closed; copy: of a journal still open
+);
+
+-- Which file it is, by the number the file system gives it. In a copy this is another's, and what
+-- the copy does not say may have happened all the same.
+CREATE TABLE own_file (
+    only   INTEGER PRIMARY KEY CHECK (only = 1),
+    number TEXT NOT NULL
 );
 
 CREATE TABLE setting (
@@ -112,6 +119,7 @@ CREATE TABLE event (
     d2            INTEGER,
     orderable     INTEGER,
     lines         INTEGER, -- length of a list of orders
+    unsent        TEXT,    -- what had not left when the run went on: orders 17 18, cancel of 12: c12
     checksum      INTEGER NOT NULL -- CRC-32C of the step, continued from that of the step before
 );
 
@@ -165,10 +173,25 @@ CREATE TABLE command (
     PRIMARY KEY (step, place)
 ) WITHOUT ROWID;
 
+-- Orders, revisions and cancels about to leave: on the disk before the first byte of each may. What
+-- was commanded before a resumption and is not here never left.
+CREATE TABLE departure (
+    place    INTEGER PRIMARY KEY,
+    step     INTEGER NOT NULL, -- the last one kept by then
+    at       TEXT NOT NULL,
+    kind     TEXT NOT NULL,    -- submit, revise or cancel
+    order_id INTEGER NOT NULL, -- of a revision, our number of the order it moves shares to
+    checksum INTEGER NOT NULL  -- continued from that of the step or departure before
+);
+
+CREATE INDEX departure_of_order ON departure (order_id);
+
 CREATE INDEX command_of_order ON command (order_id) WHERE order_id IS NOT NULL;
 
--- Everything in the order it happened; place 0 is the event.
+-- Everything in the order it happened; place 0 is the event. Departures follow the step that was
+-- the last by then.
 CREATE VIEW story AS
+    SELECT * FROM (
     SELECT step, 0 AS place, at, 'event' AS what, kind, order_id, revised_id, symbol, price,
            quantity, coalesce(reason, phase) AS detail, text
       FROM event
@@ -176,7 +199,10 @@ CREATE VIEW story AS
     SELECT c.step, c.place, e.at, 'command', c.kind, c.order_id, c.revised_id, c.symbol, c.price,
            c.quantity, c.type, NULL
       FROM command c JOIN event e ON e.step = c.step
-    ORDER BY step, place;
+    UNION ALL
+    SELECT step, place, at, 'departure', kind, order_id, NULL, NULL, NULL, NULL, NULL, NULL
+      FROM departure)
+    ORDER BY step, what = 'departure', place;
 
 -- Every order of ours as it was asked for; a revision is an order of its own.
 CREATE VIEW made_order AS
@@ -194,6 +220,8 @@ CREATE VIEW made_order AS
 CREATE VIEW orders AS
     SELECT m.order_id, m.revises, m.symbol, m.side, m.type, m.price, m.quantity,
            (SELECT at FROM event WHERE step = m.step) AS asked_at,
+           (SELECT min(at) FROM departure d
+             WHERE d.order_id = m.order_id AND d.kind != 'cancel') AS left_at,
            (SELECT min(at) FROM event e
              WHERE e.order_id = m.order_id AND e.kind = 'sent') AS sent_at,
            coalesce(

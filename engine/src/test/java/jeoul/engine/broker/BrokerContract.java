@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * What every broker does with commands, whether the exchange behind it is simulated or real. It
  * speaks through the ports alone, so that it holds across a wire too.
  */
-public abstract class BrokerContract extends OrderContract {
+public abstract class BrokerContract extends DepartureContract {
 
     private static final Symbol NOWHERE = new Symbol("999999");
 

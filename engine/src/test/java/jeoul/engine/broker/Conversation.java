@@ -49,6 +49,10 @@ final class Conversation implements AutoCloseable {
         venue.broker().send(List.of(commands));
     }
 
+    void markDepartures(Departures departures) {
+        venue.broker().markDepartures(departures);
+    }
+
     Order limit(Symbol symbol, Side side, long price, long quantity) {
         return Order.priced(nextId(), symbol, side, OrderType.LIMIT, price, quantity);
     }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
+import jeoul.engine.broker.Unsent;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.order.BrokerOrderId;
@@ -97,7 +98,7 @@ class AdoptionTest {
         day.hears(new Event.StopRequested(Optional.empty(), "person", day.now()));
         assertEquals(List.of(new Command.Cancel(id(1), 4)), day.commands(Command.Cancel.class));
 
-        day.at("09:12:00").hears(new Event.Resumed(day.now()));
+        day.at("09:12:00").hears(new Event.Resumed(Unsent.NONE, day.now()));
         assertEquals(1, day.commands(Command.Cancel.class).size());
         day.lists(false, Map.of(SAMSUNG, 1L), line("N1", 1, 0));
         assertEquals(List.of(), day.commands(Command.Adopt.class));
@@ -112,7 +113,7 @@ class AdoptionTest {
     void aProgramThatGoesOnLeavesDoneOrdersAlone() {
         day.at("09:10:00").sent(1).accepted(1).filled(1, 4);
 
-        day.at("09:12:00").hears(new Event.Resumed(day.now()));
+        day.at("09:12:00").hears(new Event.Resumed(Unsent.NONE, day.now()));
         day.lists(true, Map.of(SAMSUNG, 4L), line("N1", 4, 0));
 
         assertEquals(List.of(), day.commands(Command.Adopt.class));
@@ -124,7 +125,7 @@ class AdoptionTest {
         day.answering(day::answerQuote).at("09:11:00");
         assertEquals(1, day.commands(Command.Revise.class).size());
         day.at("09:11:30").hears(new Event.StopRequested(Optional.empty(), "person", day.now()));
-        day.hears(new Event.Resumed(day.now()));
+        day.hears(new Event.Resumed(Unsent.NONE, day.now()));
         int cancels = day.commands(Command.Cancel.class).size();
 
         // Somebody has cancelled it at another screen, before our revision.

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
+import jeoul.engine.broker.Unsent;
 import jeoul.engine.journal.Journal;
 import jeoul.engine.journal.MemoryJournal;
 import jeoul.engine.market.Phase;
@@ -63,6 +64,7 @@ final class AdversarialDay {
     private final int killEvery;
     private Journal journal;
     private int killed;
+    private int neverLeft;
     private int stopAfter = Integer.MAX_VALUE;
     private Optional<Instant> stoppedAt = Optional.empty();
 
@@ -83,7 +85,9 @@ final class AdversarialDay {
         journal = journals.apply(plan);
         TreeMap<String, Long> held = new TreeMap<>();
         plan.before().positions().forEach(p -> held.put(p.symbol().code(), p.quantity()));
-        venue = new AdversarialVenue(random.nextLong(), held);
+        venue =
+                new AdversarialVenue(
+                        random.nextLong(), held, command -> journal.leaves(command, now));
         executor = new Executor(plan);
     }
 
@@ -220,7 +224,7 @@ final class AdversarialDay {
             }
             case 5 -> {
                 venue.loseTheProgram(now);
-                yield new Event.Resumed(now);
+                yield resumption();
             }
             case 6 ->
                     random.nextInt(12) > 0
@@ -296,7 +300,16 @@ final class AdversarialDay {
         journal = journals.apply(plan);
         executor = Recovery.replay(plan, journal);
         executor.parents().values().forEach(this::check);
-        hear(new Event.Resumed(now));
+        hear(resumption());
+    }
+
+    private Event resumption() {
+        Unsent unsent = executor.unanswered(journal.unsent());
+        for (ClientOrderId id : unsent.orders()) {
+            assertFalse(venue.received(id), "order " + id + " has left");
+        }
+        neverLeft += unsent.size();
+        return new Event.Resumed(unsent, now);
     }
 
     ExecutionPlan plan() {
@@ -329,6 +342,11 @@ final class AdversarialDay {
 
     int killed() {
         return killed;
+    }
+
+    /** Orders, revisions and cancels that kills have kept from leaving. */
+    int neverLeft() {
+        return neverLeft;
     }
 
     private long thoughtAbsent() {

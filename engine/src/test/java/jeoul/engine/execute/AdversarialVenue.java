@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
@@ -47,17 +48,30 @@ final class AdversarialVenue {
 
     private final List<Held> foreign = new ArrayList<>();
     private final TreeMap<Symbol, Long> falselyCancelled = new TreeMap<>();
-    private final TreeMap<Long, List<Command>> unanswered = new TreeMap<>();
+    private final TreeMap<Long, Waiting> unanswered = new TreeMap<>();
+    private final Consumer<Command> departures;
     private final Deque<Event> late = new ArrayDeque<>();
     private long numbers;
     private int adopted;
 
     /**
      * @param heldBefore shares in the account at first, of every symbol that is traded
+     * @param departures told what leaves the program, before it arrives here
      */
-    AdversarialVenue(long seed, Map<String, Long> heldBefore) {
+    AdversarialVenue(long seed, Map<String, Long> heldBefore, Consumer<Command> departures) {
         random = new Random(seed);
+        this.departures = departures;
         this.heldBefore = new TreeMap<>(heldBefore);
+    }
+
+    /** A command that is not answered. */
+    private static final class Waiting {
+        private final Command command;
+        private boolean left;
+
+        private Waiting(Command command) {
+            this.command = command;
+        }
     }
 
     /** An order as the venue holds it. */
@@ -97,8 +111,8 @@ final class AdversarialVenue {
                 shares += held.leaves + held.filled;
             }
         }
-        for (List<Command> commands : unanswered.values()) {
-            if (commands.get(0) instanceof Command.Submit submit
+        for (Waiting waiting : unanswered.values()) {
+            if (waiting.command instanceof Command.Submit submit
                     && submit.order().symbol().equals(symbol)
                     && !orders.containsKey(submit.order().id())) {
                 shares += submit.order().quantity();
@@ -138,18 +152,60 @@ final class AdversarialVenue {
         } else if (command instanceof Command.Revise revise) {
             requireKnown(revise.order());
         }
-        unanswered.computeIfAbsent(random.nextLong(), key -> new ArrayList<>()).add(command);
+        queue(new Waiting(command));
     }
 
     /** What the venue says next, if anything. */
     List<Event> next(Instant now) {
+        if (!unanswered.isEmpty() && random.nextInt(8) == 0) {
+            // It is under way, and arrives later.
+            leave(unanswered.lastEntry().getValue());
+            return List.of();
+        }
         if (!unanswered.isEmpty() && random.nextInt(3) > 0) {
-            return answer(unanswered.pollFirstEntry().getValue().get(0), now);
+            return answer(unanswered.pollFirstEntry().getValue(), now);
         }
         if (!late.isEmpty() && random.nextInt(12) == 0) {
             return List.of(late.remove());
         }
         return trade(now);
+    }
+
+    private void queue(Waiting waiting) {
+        long turn = random.nextLong();
+        while (unanswered.containsKey(turn)) {
+            turn = random.nextLong();
+        }
+        unanswered.put(turn, waiting);
+    }
+
+    /** Leaves the program, if it is something that leaves and has not left. */
+    private void leave(Waiting waiting) {
+        if (!waiting.left && mayLeave(waiting.command)) {
+            waiting.left = true;
+            departures.accept(waiting.command);
+        }
+    }
+
+    /** A cancel or revision waits for the number of its order, and an order may be withdrawn. */
+    private boolean mayLeave(Command command) {
+        if (command instanceof Command.Submit submit) {
+            return !orders.containsKey(submit.order().id());
+        }
+        if (command instanceof Command.Cancel cancel) {
+            return isTold(cancel.order());
+        }
+        return command instanceof Command.Revise revise && isTold(revise.order());
+    }
+
+    private boolean isTold(ClientOrderId id) {
+        return named.containsKey(id) && named.get(id).told;
+    }
+
+    /** Whether any order of ours has come here under that id. */
+    boolean received(ClientOrderId id) {
+        Held held = orders.get(id);
+        return held != null && held.number != null;
     }
 
     private void requireKnown(ClientOrderId id) {
@@ -201,8 +257,14 @@ final class AdversarialVenue {
         named.put(held.name, held);
     }
 
-    private List<Event> answer(Command command, Instant now) {
+    private List<Event> answer(Waiting waiting, Instant now) {
         List<Event> events = new ArrayList<>();
+        Command command = waiting.command;
+        if (command instanceof Command.Cancel cancel && isUnderWay(cancel.order())) {
+            queue(waiting);
+            return events;
+        }
+        leave(waiting);
         if (command instanceof Command.Submit submit) {
             submit(submit.order(), now, events);
         } else if (command instanceof Command.Cancel cancel) {
@@ -314,9 +376,18 @@ final class AdversarialVenue {
         return new Event.CancelRejected(cancel.order(), RejectReason.UNKNOWN_ORDER, "no", now);
     }
 
+    private boolean isUnderWay(ClientOrderId id) {
+        return unanswered.values().stream()
+                .anyMatch(
+                        waiting ->
+                                waiting.left
+                                        && waiting.command instanceof Command.Submit submit
+                                        && submit.order().id().equals(id));
+    }
+
     private Order findUnsent(ClientOrderId id) {
-        for (List<Command> commands : unanswered.values()) {
-            if (commands.get(0) instanceof Command.Submit submit
+        for (Waiting waiting : unanswered.values()) {
+            if (waiting.command instanceof Command.Submit submit
                     && submit.order().id().equals(id)) {
                 return submit.order();
             }
@@ -515,25 +586,39 @@ final class AdversarialVenue {
         }
     }
 
-    /** The program died: what it had not sent is gone or has arrived, and no answer will come. */
+    /**
+     * The program died, perhaps in the middle of sending: what had left has arrived or has not,
+     * what had not left has certainly not, and no answer will come.
+     */
     void loseTheProgram(Instant now) {
-        for (List<Command> commands : unanswered.values()) {
-            if (commands.get(0) instanceof Command.Submit submit
-                    && !orders.containsKey(submit.order().id())
-                    && random.nextBoolean()) {
-                Held held = new Held(submit.order(), now);
-                held.number = new BrokerOrderId("N" + ++numbers);
-                held.exists = true;
-                hold(held);
+        for (Waiting waiting : unanswered.values()) {
+            if (random.nextBoolean()) {
+                leave(waiting);
             }
-            if (commands.get(0) instanceof Command.Revise revise) {
-                Held held = named.get(revise.order());
-                if (held != null && held.leaves > 0 && held.told && random.nextBoolean()) {
-                    move(held, revise, now);
-                }
+            if (waiting.left && random.nextBoolean()) {
+                arrive(waiting.command, now);
             }
         }
         unanswered.clear();
+    }
+
+    private void arrive(Command command, Instant now) {
+        if (command instanceof Command.Submit submit && !orders.containsKey(submit.order().id())) {
+            Held held = new Held(submit.order(), now);
+            held.number = new BrokerOrderId("N" + ++numbers);
+            held.exists = true;
+            hold(held);
+        } else if (command instanceof Command.Revise revise) {
+            Held held = named.get(revise.order());
+            if (held.leaves > 0) {
+                move(held, revise, now);
+            }
+        } else if (command instanceof Command.Cancel cancel) {
+            Held held = named.get(cancel.order());
+            long shares = Math.min(held.leaves, cancel.quantity());
+            held.leaves -= shares;
+            held.cancelled += shares;
+        }
     }
 
     /** A program that goes on has a new broker, which knows only what it is told to adopt. */

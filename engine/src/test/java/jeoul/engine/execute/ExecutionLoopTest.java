@@ -13,8 +13,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.Timeline;
+import jeoul.engine.broker.Unsent;
 import jeoul.engine.journal.Journal;
 import jeoul.engine.journal.MemoryJournal;
 import jeoul.engine.journal.Step;
@@ -72,6 +74,16 @@ class ExecutionLoopTest {
                         if (commands.stream().anyMatch(Command.RefreshQuote.class::isInstance)) {
                             throw new JournalException("disk full", null);
                         }
+                    }
+
+                    @Override
+                    public void leaves(Command command, Instant at) {
+                        throw new AssertionError("nothing leaves: " + command);
+                    }
+
+                    @Override
+                    public Unsent unsent() {
+                        return Unsent.NONE;
                     }
 
                     @Override
@@ -178,6 +190,11 @@ class ExecutionLoopTest {
                     answers.add(new Event.Filled(id, 10_010, submit.order().quantity(), now));
                 }
             }
+        }
+
+        @Override
+        public void markDepartures(Departures departures) {
+            // It takes orders at once: they leave with the step that made them.
         }
 
         @Override

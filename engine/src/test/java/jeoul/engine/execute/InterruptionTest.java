@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
+import jeoul.engine.broker.Unsent;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.order.BrokerOrderId;
@@ -325,7 +326,7 @@ class InterruptionTest {
         Rehearsal day = Rehearsal.of(buy(HYNIX, 3), buy(SAMSUNG, 3));
         day.at("09:10:00").sent(1).sent(2).accepted(2);
 
-        day.at("12:04:00").hears(new Event.Resumed(day.now()));
+        day.at("12:04:00").hears(new Event.Resumed(Unsent.NONE, day.now()));
         assertEquals(2, day.submits());
         assertEquals(1, day.result().counts().unknown());
         day.lists(

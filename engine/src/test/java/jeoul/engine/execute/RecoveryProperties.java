@@ -61,16 +61,22 @@ class RecoveryProperties {
     @Test
     void theDaysAreKilledAndGoOn() {
         int killed = 0;
+        int neverLeft = 0;
+        long unknown = 0;
         long filled = 0;
         for (long seed = 1; seed <= 200; seed++) {
             AdversarialDay day = killedDay(seed);
             day.live();
             killed += day.killed();
+            neverLeft += day.neverLeft();
+            unknown += day.executor().counts().unknown();
             filled += day.executor().counts().filled();
         }
 
         assertTrue(killed > 400, killed + " kills");
-        assertTrue(filled > 300, filled + " orders filled");
+        assertTrue(neverLeft > 100, neverLeft + " commands never left");
+        assertTrue(unknown > 100, unknown + " orders unknown");
+        assertTrue(filled > 200, filled + " orders filled");
     }
 
     private static AdversarialDay killedDay(long seed) {

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.RequestId;
+import jeoul.engine.broker.Unsent;
 import jeoul.engine.journal.AccountHash;
 import jeoul.engine.journal.Journal;
 import jeoul.engine.journal.MemoryJournal;
@@ -52,7 +54,8 @@ class RecoveryTest {
         runUntilTheFirstOrder();
 
         Executor executor = Recovery.replay(plan, journal);
-        List<Command> commands = executor.on(new Event.Resumed(Rehearsal.time("09:12:00")));
+        List<Command> commands =
+                executor.on(new Event.Resumed(Unsent.NONE, Rehearsal.time("09:12:00")));
 
         assertEquals(
                 List.of(
@@ -163,6 +166,16 @@ class RecoveryTest {
             @Override
             public void append(Event event, List<Command> commands) {
                 throw new AssertionError("nothing is appended while steps are told again");
+            }
+
+            @Override
+            public void leaves(Command command, Instant at) {
+                throw new AssertionError("nothing leaves: " + command);
+            }
+
+            @Override
+            public Unsent unsent() {
+                return Unsent.NONE;
             }
 
             @Override

@@ -242,6 +242,42 @@ class SqliteJournalTest {
                 read(file).stream().map(Step::event).toList());
     }
 
+    @Test
+    void goingOnWithItTellsItsStepsOnTheWay() {
+        try (SqliteJournal journal = SqliteJournal.create(file, start())) {
+            appendTo(journal, 1, 3);
+        }
+        List<Step> told = new ArrayList<>();
+
+        try (SqliteJournal resumed = SqliteJournal.resume(file, told::add)) {
+            assertEquals(steps(3), told);
+            assertEquals(3, resumed.lastStep());
+            appendTo(resumed, 4, 4);
+        }
+        assertEquals(steps(4), read(file));
+    }
+
+    @Test
+    void whoeverRefusesAStepOnTheWayLeavesTheJournalAsItWas() throws IOException {
+        try (SqliteJournal journal = SqliteJournal.create(file, start())) {
+            appendTo(journal, 1, 3);
+        }
+        byte[] before = Files.readAllBytes(file);
+
+        IllegalStateException refused =
+                assertThrows(
+                        IllegalStateException.class,
+                        () ->
+                                SqliteJournal.resume(
+                                        file,
+                                        step -> {
+                                            throw new IllegalStateException("no");
+                                        }));
+
+        assertEquals("no", refused.getMessage());
+        assertTrue(java.util.Arrays.equals(before, Files.readAllBytes(file)));
+    }
+
     /** The README's example queries, and what they say of three orders. */
     @Test
     void theExampleQueriesWork() throws IOException, SQLException {
@@ -259,7 +295,7 @@ class SqliteJournalTest {
         assertEquals(3, examples.size());
         assertEquals(List.of("005930|BUY|3|3|5|62240.0"), query(file, examples.get(0)));
         assertEquals(
-                List.of("3|005930|BUY|1|2026-11-20T09:00:03+09:00|null"),
+                List.of("3|005930|BUY|1|2026-11-20T09:00:03+09:00|null|null"),
                 query(file, examples.get(1)));
         assertEquals(
                 List.of(

@@ -11,6 +11,7 @@ import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.broker.RequestId;
+import jeoul.engine.broker.Unsent;
 import jeoul.engine.market.Phase;
 import jeoul.engine.market.Quote;
 import jeoul.engine.market.Side;
@@ -223,7 +224,11 @@ final class Steps {
             case "Reconnected" -> instants().map(Event.Reconnected::new);
             case "Woke" -> instants().map(Event.Woke::new);
             case "TimeGap" -> Combinators.combine(instants(), instants()).as(Event.TimeGap::new);
-            case "Resumed" -> instants().map(Event.Resumed::new);
+            case "Resumed" ->
+                    Combinators.combine(orderIds().set(), orderIds().set(), instants())
+                            .as(
+                                    (made, cancels, at) ->
+                                            new Event.Resumed(Unsent.of(made, cancels), at));
             case "StopRequested" ->
                     Combinators.combine(symbols().optional(), textsOrNull(), instants())
                             .as(Event.StopRequested::new);
