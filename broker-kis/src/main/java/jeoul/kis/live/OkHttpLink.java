@@ -32,9 +32,10 @@ import okio.BufferedSink;
  * A link over real sockets.
  *
  * <p>OkHttp sends some requests again by itself: when a kept connection turns out to be dead, after
- * 408, and after 503 with {@code Retry-After: 0}. For an inquiry that is welcome. A call that acts
- * goes through a client of its own in which every way to a second send is shut. Redirects are
- * followed by neither: the headers hold keys, and another host has no business with them.
+ * 408, and after 503 with {@code Retry-After: 0}. Here every way to a second send is shut: an order
+ * would be booked twice, and an inquiry would be a call that nobody counted against the rate. Who
+ * asked asks again. Nor are redirects followed: the headers hold keys, and another host has no
+ * business with them.
  */
 public final class OkHttpLink implements Link, AutoCloseable {
 
@@ -75,6 +76,8 @@ public final class OkHttpLink implements Link, AutoCloseable {
                         .protocols(List.of(Protocol.HTTP_1_1))
                         .followRedirects(false)
                         .followSslRedirects(false)
+                        .retryOnConnectionFailure(false)
+                        .addNetworkInterceptor(OkHttpLink::onlyOnce)
                         .connectTimeout(settings.connect())
                         .readTimeout(settings.read())
                         .writeTimeout(settings.write())
@@ -86,8 +89,6 @@ public final class OkHttpLink implements Link, AutoCloseable {
                         .newBuilder()
                         // A queue of its own: an order does not wait behind slow inquiries.
                         .dispatcher(dispatcher(threads))
-                        .retryOnConnectionFailure(false)
-                        .addNetworkInterceptor(OkHttpLink::onlyOnce)
                         .build();
     }
 

@@ -7,10 +7,10 @@ final class Hearing implements Event.Handler {
 
     private final OrderDesk orders;
     private final AccountDesk account;
-    private final ListDesk lists;
+    private final OrderLists lists;
     private final Feed feed;
 
-    Hearing(OrderDesk orders, AccountDesk account, ListDesk lists, Feed feed) {
+    Hearing(OrderDesk orders, AccountDesk account, OrderLists lists, Feed feed) {
         this.orders = orders;
         this.account = account;
         this.lists = lists;

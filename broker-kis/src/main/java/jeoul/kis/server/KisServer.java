@@ -42,6 +42,7 @@ public final class KisServer {
     private final Gate gate;
     private final Feed feed;
     private final Streams streams;
+    private final OtherOrders others;
     private final OrderDesk orders;
     private final AccountDesk account;
     private final ListDesk lists;
@@ -81,13 +82,22 @@ public final class KisServer {
         this.gate = new Gate(settings, clock, keys);
         this.feed = new Feed(served.market(), clock, settings.quoteInterval());
         this.streams = new Streams(settings, clock, words, keys, board, feed, faults, agenda);
+        Lines lines = new Lines();
+        NoticeDesk notices = new NoticeDesk(branch, board, streams);
+        OrderLists orderLists = new OrderLists(served.broker(), ids);
+        this.others =
+                new OtherOrders(
+                        served.broker(), clock, lines, notices, settings.admission().account());
         this.orders =
                 new OrderDesk(
                         settings.environment(),
                         branch,
                         served.broker(),
                         clock,
-                        new NoticeDesk(branch, board, streams));
+                        notices,
+                        lines,
+                        orderLists,
+                        others);
         this.account =
                 new AccountDesk(
                         served,
@@ -100,17 +110,9 @@ public final class KisServer {
                         ids);
         this.lists =
                 new ListDesk(
-                        served.broker(),
-                        board,
-                        clock,
-                        orders,
-                        pages,
-                        settings,
-                        branch,
-                        success,
-                        ids);
+                        orderLists, board, clock, orders, pages, settings, branch, success);
         this.market = new MarketDesk(served.market(), served.calendar(), clock, success);
-        this.hearing = new Hearing(orders, account, lists, feed);
+        this.hearing = new Hearing(orders, account, orderLists, feed);
     }
 
     /**
@@ -278,7 +280,20 @@ public final class KisServer {
         @Override
         public void foreignOrder(TimedFault.ForeignOrder fault) {
             foreign.place(
-                    fault.symbol(), fault.side(), fault.type(), fault.price(), fault.quantity());
+                            fault.symbol(),
+                            fault.side(),
+                            fault.type(),
+                            fault.price(),
+                            fault.quantity())
+                    .ifPresent(
+                            number ->
+                                    others.placed(
+                                            number,
+                                            fault.symbol(),
+                                            fault.side(),
+                                            fault.type(),
+                                            fault.price(),
+                                            fault.quantity()));
         }
     }
 }

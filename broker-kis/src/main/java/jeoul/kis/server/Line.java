@@ -10,7 +10,7 @@ import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.Order;
 import jeoul.kis.wire.AccountNumber;
 
-/** An order that came through this server, as far as its broker told of it. */
+/** An order that this server knows, as far as its broker told of it. */
 final class Line {
 
     final Order order;
@@ -34,6 +34,17 @@ final class Line {
         this.revises = revises;
         this.at = at;
         this.quantity = order.quantity();
+    }
+
+    /** One that came by another way, as the broker's list shows it. */
+    static Line found(Order order, AccountNumber account, OrderStatus listed) {
+        Line line = new Line(order, account, listed.revises(), listed.at());
+        line.number = Optional.of(listed.number());
+        line.filled = listed.filled();
+        line.filledNotional = listed.filledNotional();
+        line.cancelled = listed.cancelled();
+        line.rejected = listed.rejected();
+        return line;
     }
 
     ClientOrderId id() {
@@ -82,6 +93,16 @@ final class Line {
 
     void reject() {
         rejected = leaves();
+    }
+
+    /** Whether the broker's list may show it as this. A revision may move fewer than asked for. */
+    boolean looksLike(OrderStatus listed) {
+        return listed.symbol().equals(order.symbol())
+                && listed.side() == order.side()
+                && listed.type().equals(order.type())
+                && listed.price().equals(order.price())
+                && listed.revises().equals(revises)
+                && (revises.isPresent() || listed.quantity() == quantity);
     }
 
     long leaves() {

@@ -6,17 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import jeoul.engine.broker.Broker;
-import jeoul.engine.broker.Command;
-import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
-import jeoul.engine.broker.RequestId;
 import jeoul.engine.market.Seoul;
+import jeoul.kis.wire.AccountNumber;
 import jeoul.kis.wire.DayOrders;
 import jeoul.kis.wire.DayOrdersRequest;
 import jeoul.kis.wire.OpenOrderRow;
@@ -32,7 +27,7 @@ import jeoul.kis.wire.ReplyFormat;
  */
 final class ListDesk {
 
-    private final Broker broker;
+    private final OrderLists lists;
     private final Board board;
     private final Clock clock;
     private final OrderDesk orders;
@@ -40,21 +35,18 @@ final class ListDesk {
     private final ServerSettings settings;
     private final String branch;
     private final String success;
-    private final RequestIds ids;
-    private final Map<RequestId, Consumer<Optional<List<OrderStatus>>>> waiting = new HashMap<>();
     private Optional<Listed> last = Optional.empty();
 
     ListDesk(
-            Broker broker,
+            OrderLists lists,
             Board board,
             Clock clock,
             OrderDesk orders,
             Pages pages,
             ServerSettings settings,
             String branch,
-            String success,
-            RequestIds ids) {
-        this.broker = broker;
+            String success) {
+        this.lists = lists;
         this.board = board;
         this.clock = clock;
         this.orders = orders;
@@ -62,13 +54,12 @@ final class ListDesk {
         this.settings = settings;
         this.branch = branch;
         this.success = success;
-        this.ids = ids;
     }
 
     void dayOrders(OpenCall call) {
         DayOrdersRequest request = DayOrdersRequest.read(call.fields());
         if (!pages.goOn(call)) {
-            ask(call, listed -> dayOrders(call, request, listed));
+            ask(call, request.account(), listed -> dayOrders(call, request, listed));
         }
     }
 
@@ -152,7 +143,7 @@ final class ListDesk {
     void openOrders(OpenCall call) {
         OpenOrdersRequest request = OpenOrdersRequest.read(call.fields());
         if (!pages.goOn(call)) {
-            ask(call, listed -> openOrders(call, request, listed));
+            ask(call, request.account(), listed -> openOrders(call, request, listed));
         }
     }
 
@@ -194,7 +185,7 @@ final class ListDesk {
     }
 
     /** Gets the orders, or an older list if the call is to lag. */
-    private void ask(OpenCall call, Consumer<Listed> then) {
+    private void ask(OpenCall call, AccountNumber account, Consumer<Listed> then) {
         Optional<Listed> old =
                 last.filter(
                         listed ->
@@ -206,30 +197,15 @@ final class ListDesk {
             then.accept(old.get());
             return;
         }
-        RequestId request = ids.next();
-        waiting.put(request, stated -> call.attempt(() -> then.accept(listed(stated))));
-        broker.send(List.of(new Command.RefreshOrders(request)));
+        lists.ask(stated -> call.attempt(() -> then.accept(listed(stated, account))));
     }
 
-    private Listed listed(Optional<List<OrderStatus>> stated) {
+    private Listed listed(Optional<List<OrderStatus>> stated, AccountNumber account) {
         List<OrderStatus> rows = stated.orElseThrow(() -> new CallRefused("EGW00002"));
+        orders.seen(rows, account);
         Listed listed = new Listed(clock.now(), rows, List.copyOf(orders.cancels()));
         last = Optional.of(listed);
         return listed;
-    }
-
-    void refreshed(Event.OrdersRefreshed event) {
-        Consumer<Optional<List<OrderStatus>>> asked = waiting.remove(event.request());
-        if (asked != null) {
-            asked.accept(event.complete() ? Optional.of(event.orders()) : Optional.empty());
-        }
-    }
-
-    void unavailable(Event.Unavailable event) {
-        Consumer<Optional<List<OrderStatus>>> asked = waiting.remove(event.request());
-        if (asked != null) {
-            asked.accept(Optional.empty());
-        }
     }
 
     private record Listed(Instant at, List<OrderStatus> orders, List<CancelLine> cancels) {}

@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
+import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Side;
 import jeoul.engine.order.BrokerOrderId;
@@ -46,13 +46,13 @@ final class OrderDesk {
     private final Broker broker;
     private final Clock clock;
     private final NoticeDesk notices;
-    private final Map<ClientOrderId, Line> lines = new HashMap<>();
-    private final Map<BrokerOrderId, Line> byNumber = new TreeMap<>();
+    private final Lines lines;
+    private final OrderLists lists;
+    private final OtherOrders others;
     private final Map<ClientOrderId, OpenCall> entering = new HashMap<>();
     private final Map<ClientOrderId, ArrayDeque<OpenCall>> cancelling = new HashMap<>();
     private final List<CancelLine> cancels = new ArrayList<>();
     private final Traded traded = new Traded();
-    private long lastId;
     private long lastCancel;
 
     OrderDesk(
@@ -60,12 +60,18 @@ final class OrderDesk {
             String branch,
             Broker broker,
             Clock clock,
-            NoticeDesk notices) {
+            NoticeDesk notices,
+            Lines lines,
+            OrderLists lists,
+            OtherOrders others) {
         this.environment = environment;
         this.branch = branch;
         this.broker = broker;
         this.clock = clock;
         this.notices = notices;
+        this.lines = lines;
+        this.lists = lists;
+        this.others = others;
     }
 
     /** Requests to cancel, oldest first. */
@@ -80,8 +86,7 @@ final class OrderDesk {
 
     /** Forgets the day before; what still waits for its answer stays. */
     void startDay() {
-        lines.keySet().removeIf(id -> !entering.containsKey(id) && !cancelling.containsKey(id));
-        byNumber.clear();
+        lines.startDay(id -> entering.containsKey(id) || cancelling.containsKey(id));
         cancels.clear();
         traded.clear();
         lastCancel = 0;
@@ -100,7 +105,7 @@ final class OrderDesk {
             call.refuse(absurd.get());
             return;
         }
-        Order order = OrderMapper.fromWire(request, nextId(), side);
+        Order order = OrderMapper.fromWire(request, lines.nextId(), side);
         enter(order, request.account(), Optional.empty(), call);
         broker.send(List.of(new Command.Submit(order)));
     }
@@ -115,11 +120,31 @@ final class OrderDesk {
             call.refuse(Refusals.check("EXCG_ID_DVSN_CD"));
             return;
         }
-        Line line = byNumber.get(padded(request.original()));
-        if (line == null || !request.branch().equals(branch)) {
+        if (!request.branch().equals(branch)) {
             call.refuse(RejectReason.UNKNOWN_ORDER);
             return;
         }
+        Optional<Line> line = lines.numbered(request.original());
+        if (line.isPresent()) {
+            reviseOrCancel(request, line.get(), call);
+        } else {
+            lists.ask(listed -> call.attempt(() -> reviseOrCancel(request, listed, call)));
+        }
+    }
+
+    /** Whoever has the key may touch every order of the account, so it may be another's. */
+    private void reviseOrCancel(
+            ReviseCancelRequest request, Optional<List<OrderStatus>> listed, OpenCall call) {
+        seen(listed.orElseThrow(() -> new CallRefused("EGW00002")), request.account());
+        Optional<Line> line = lines.numbered(request.original());
+        if (line.isPresent()) {
+            reviseOrCancel(request, line.get(), call);
+        } else {
+            call.refuse(RejectReason.UNKNOWN_ORDER);
+        }
+    }
+
+    private void reviseOrCancel(ReviseCancelRequest request, Line line, OpenCall call) {
         if (!request.all() && (request.quantity() < 1 || isHuge(request.quantity()))) {
             call.refuse(RejectReason.BAD_QUANTITY);
             return;
@@ -155,7 +180,7 @@ final class OrderDesk {
         }
         Order revised =
                 new Order(
-                        nextId(),
+                        lines.nextId(),
                         line.order.symbol(),
                         line.order.side(),
                         type,
@@ -166,9 +191,20 @@ final class OrderDesk {
         broker.send(List.of(new Command.Revise(line.id(), revised.id(), type, price, quantity)));
     }
 
+    /** The broker has shown all orders of the day. */
+    void seen(List<OrderStatus> listed, AccountNumber account) {
+        others.isNamed(account);
+        others.find(listed, this::mayBeEntering);
+    }
+
+    private boolean mayBeEntering(OrderStatus order) {
+        return entering.keySet().stream().anyMatch(id -> lines.get(id).looksLike(order));
+    }
+
     private void enter(
             Order order, AccountNumber account, Optional<BrokerOrderId> revises, OpenCall call) {
-        lines.put(order.id(), new Line(order, account, revises, clock.now()));
+        others.isNamed(account);
+        lines.add(new Line(order, account, revises, clock.now()));
         entering.put(order.id(), call);
     }
 
@@ -177,7 +213,7 @@ final class OrderDesk {
         if (line == null) {
             return;
         }
-        number(line, event.number(), event.at());
+        lines.number(line, event.number(), event.at());
         String code =
                 environment == Environment.REAL
                         ? "APBK0013"
@@ -235,7 +271,7 @@ final class OrderDesk {
             line.cancel(event.quantity());
         }
         moved.resize(event.quantity());
-        number(moved, event.number(), event.at());
+        lines.number(moved, event.number(), event.at());
         String code = environment == Environment.REAL ? "APBK0013" : "40620000";
         answer(entering.remove(event.revised()), code, event.number(), event.at());
         notices.revised(moved, event.quantity(), event.at());
@@ -311,19 +347,10 @@ final class OrderDesk {
         return call;
     }
 
-    private void number(Line line, BrokerOrderId number, Instant at) {
-        line.number(number, at);
-        byNumber.put(padded(number), line);
-    }
-
     private void answer(OpenCall call, String code, BrokerOrderId number, Instant at) {
         if (call != null) {
             call.done(ReplyFormat.ORDER, code, new OrderReply(branch, number, second(at)));
         }
-    }
-
-    private ClientOrderId nextId() {
-        return new ClientOrderId(++lastId);
     }
 
     private boolean takes(String exchange) {
@@ -354,14 +381,6 @@ final class OrderDesk {
 
     private static boolean isHuge(long quantity) {
         return quantity > Order.MAX_QUANTITY;
-    }
-
-    /** Some clients take the number for one and lose its zeros. */
-    private static BrokerOrderId padded(BrokerOrderId number) {
-        String digits = number.value();
-        return digits.length() >= 10
-                ? number
-                : new BrokerOrderId("0".repeat(10 - digits.length()) + digits);
     }
 
     private static LocalTime second(Instant at) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Requests are counted by a server of bare sockets: what acts leaves us once, whatever comes back.
+ * Requests are counted by a server of bare sockets: a call leaves us once, whatever comes back.
  */
 @Timeout(60)
 class SentOnceTest extends LinkFixture {
@@ -101,7 +101,7 @@ class SentOnceTest extends LinkFixture {
     }
 
     @Test
-    void anInquiryOnAKeptConnectionThatDiesUnderItIsAskedAgain() throws Exception {
+    void anInquiryOnAKeptConnectionThatDiesUnderItIsSentOnce() throws Exception {
         RawServer server =
                 server(
                         (number, out) ->
@@ -111,8 +111,23 @@ class SentOnceTest extends LinkFixture {
 
         Outcome outcome = Outcome.of(link, INQUIRY);
 
-        assertEquals(200, outcome.status());
-        assertEquals(3, server.requests().size());
+        assertTrue(outcome.answer().isEmpty());
+        assertTrue(outcome.mayHaveArrived());
+        assertEquals(2, server.requests().size());
+    }
+
+    @Test
+    void anInquiryIsSentOnceThoughTheServerSaysToRetryAtOnce() throws Exception {
+        for (String head :
+                List.of(
+                        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 0",
+                        "HTTP/1.1 408 Request Timeout")) {
+            RawServer server = server(RawServer.answering(head, "{}"));
+
+            Outcome.of(link(server), INQUIRY);
+
+            assertEquals(1, server.requests().size(), head);
+        }
     }
 
     @Test

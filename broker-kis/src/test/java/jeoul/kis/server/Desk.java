@@ -33,6 +33,9 @@ final class Desk {
     static final String QUOTATIONS = "/uapi/domestic-stock/v1/quotations/";
     static final String TRADING = "/uapi/domestic-stock/v1/trading/";
 
+    /** The number of what somebody else is made to order. */
+    static final BrokerOrderId FOREIGN = new BrokerOrderId("0000000077");
+
     final Venue venue = new Venue();
     final List<String> foreign = new ArrayList<>();
     Instant wall = Instant.parse("2026-11-25T03:00:00Z");
@@ -56,8 +59,10 @@ final class Desk {
                         () -> wall,
                         new SplittableRandom(1),
                         new Faults(script, 7, venue.now),
-                        (symbol, side, type, price, quantity) ->
-                                foreign.add(side + " " + symbol + " " + type + " " + quantity));
+                        (symbol, side, type, price, quantity) -> {
+                            foreign.add(side + " " + symbol + " " + type + " " + quantity);
+                            return Optional.of(FOREIGN);
+                        });
     }
 
     /** Mock without a limit of calls, and with a token. */

@@ -34,6 +34,8 @@ final class OrderLog implements Broker {
         for (Command command : commands) {
             if (command instanceof Command.Submit submit) {
                 known.put(submit.order().id(), described(submit.order()));
+            } else if (command instanceof Command.Adopt adopt) {
+                known.put(adopt.order(), adopt.number() + " placed elsewhere");
             }
         }
         broker.send(commands);

@@ -58,7 +58,7 @@ import jeoul.sim.SimVenue;
  */
 final class FaultDay {
 
-    private static final long HELD = 40;
+    static final long HELD = 40;
     private static final Duration QUOTE_INTERVAL = Duration.ofSeconds(5);
     private static final Duration[] PATIENCE = {
         LinkSettings.DEFAULT_CALL, Duration.ofSeconds(5), Duration.ofSeconds(1)
@@ -93,8 +93,8 @@ final class FaultDay {
         random = new SplittableRandom(seed);
         kills = new SplittableRandom(~seed);
         VenueProfile profile = random.nextBoolean() ? VenueProfile.REAL : VenueProfile.MOCK;
-        Strategy strategy = drawStrategy(profile);
-        List<Scenario.Book> books = drawBooks();
+        Strategy strategy = drawStrategy(profile, LocalTime.of(9, 5), 350, random);
+        List<Scenario.Book> books = drawBooks(random);
         List<Position> holdings = new ArrayList<>();
         for (Scenario.Book book : books) {
             holdings.add(new Position(book.listing().symbol(), HELD, HELD));
@@ -129,8 +129,10 @@ final class FaultDay {
         killEvery = random.nextInt(4) == 0 ? 20 + random.nextInt(200) : 0;
     }
 
-    private Strategy drawStrategy(VenueProfile profile) {
-        LocalTime start = LocalTime.of(9, 5).plusMinutes(random.nextInt(350));
+    /** With a window that starts within so many minutes. */
+    static Strategy drawStrategy(
+            VenueProfile profile, LocalTime earliest, int minutes, SplittableRandom random) {
+        LocalTime start = earliest.plusMinutes(random.nextInt(minutes));
         Window window = new Window(start, start.plusMinutes(1 + random.nextInt(4)));
         List<OrderType> offered = TYPES.stream().filter(profile::offers).toList();
         LeavesPolicy[] policies = LeavesPolicy.values();
@@ -150,7 +152,7 @@ final class FaultDay {
     }
 
     /** Books that are deep, or so thin that orders come to rest. */
-    private List<Scenario.Book> drawBooks() {
+    static List<Scenario.Book> drawBooks(SplittableRandom random) {
         List<Scenario.Book> books = new ArrayList<>();
         int count = 2 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
@@ -160,8 +162,8 @@ final class FaultDay {
                     new Scenario.Book(
                             listing,
                             BASES[i],
-                            drawLevels(BASES[i], tick),
-                            drawLevels(BASES[i] - tick, -tick)));
+                            drawLevels(BASES[i], tick, random),
+                            drawLevels(BASES[i] - tick, -tick, random)));
         }
         return books;
     }
@@ -170,7 +172,7 @@ final class FaultDay {
         return TickTable.of(listing.market(), listing.kind(), Scenario.DATE);
     }
 
-    private List<Level> drawLevels(long best, long step) {
+    private static List<Level> drawLevels(long best, long step, SplittableRandom random) {
         int most = random.nextInt(3) == 0 ? 4 : 100;
         List<Level> levels = new ArrayList<>();
         int count = 1 + random.nextInt(3);
@@ -213,7 +215,7 @@ final class FaultDay {
     }
 
     /** The same faults, with those of the clock while the run is under way. */
-    private static FaultScript within(Window window, FaultScript script) {
+    static FaultScript within(Window window, FaultScript script) {
         long whole = Duration.ofHours(6).toSeconds();
         long part = Duration.between(window.start(), window.end()).toSeconds();
         return new FaultScript(

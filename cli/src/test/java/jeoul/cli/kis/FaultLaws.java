@@ -81,16 +81,13 @@ record FaultLaws(ExecutionPlan plan, Journal journal, Set<BrokerOrderId> foreign
      * filled - twins <= executed} and {@code executed + open <= filled + unknown}, where {@code
      * executed} is by how much the holding changed without the orders of others.
      *
-     * <p>Twins are others' orders that look like one of ours whose answer was lost. KIS shows
-     * nothing to tell them apart, and the executor counts: if ours never came, the other's is taken
-     * for it. There is one for each answer lost, at most.
+     * <p>Twins are others' orders that nothing tells apart from ours: see {@link Twins}.
      */
     private void checkShares(
             ExecutionResult.ParentResult parent, List<OrderStatus> all, AccountSnapshot after) {
         Symbol symbol = parent.order().symbol();
         long changed = held(after, symbol) - held(plan.before(), symbol);
         long open = 0;
-        long likeOurs = 0;
         for (OrderStatus order : all) {
             if (!order.symbol().equals(symbol)) {
                 continue;
@@ -100,13 +97,12 @@ record FaultLaws(ExecutionPlan plan, Journal journal, Set<BrokerOrderId> foreign
                 open += order.leaves();
             } else {
                 changed -= order.side().sign() * order.filled();
-                likeOurs += looksLikeOurs(order, parent.order()) ? order.filled() : 0;
             }
         }
         long executed = changed * parent.order().side().sign();
         long unknown = parent.causes().getOrDefault(Cause.UNKNOWN, 0L);
         long reported = parent.filled() + parent.causes().values().stream().mapToLong(n -> n).sum();
-        long twins = Math.min(likeOurs, answersLost(symbol).size());
+        long twins = Twins.of(symbol, journal).mostShares(all, foreign);
         String where =
                 String.format(
                         Locale.ROOT,
@@ -122,12 +118,6 @@ record FaultLaws(ExecutionPlan plan, Journal journal, Set<BrokerOrderId> foreign
         assertEquals(parent.order().quantity(), reported, "lost without a report: " + where);
         assertTrue(parent.filled() - twins <= executed, "journalled, not executed: " + where);
         assertTrue(executed + open <= parent.filled() + unknown, "not known of: " + where);
-    }
-
-    private boolean looksLikeOurs(OrderStatus order, ParentOrder parent) {
-        return order.side() == parent.side()
-                && order.type().equals(plan.strategy().order())
-                && order.quantity() == plan.strategy().slice();
     }
 
     private boolean isOurs(OrderStatus order) {

@@ -29,7 +29,7 @@ final class HttpDoor {
     private static final Logger log = LoggerFactory.getLogger(HttpDoor.class);
 
     /** UTF-8 takes up to so many bytes for a character; one more tells that a body is too long. */
-    private static final int MOST_BYTES = 4 * KisServer.MOST_CHARACTERS + 1;
+    static final int MOST_BYTES = 4 * KisServer.MOST_CHARACTERS + 1;
 
     private final KisServer server;
     private final Loop loop;

@@ -16,6 +16,8 @@ import jeoul.kis.server.KisServer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -27,8 +29,11 @@ public final class KisHost implements AutoCloseable {
     /** Where a server with a clock of its own tells it. */
     public static final String CLOCK = "/clock";
 
-    /** Threads that read requests and write responses; slow clients take one each. */
+    /** Threads that take requests and write responses; who reads slowly takes one. */
     private static final int MOST_THREADS = 256;
+
+    /** What each piece of a body that is kept counts beside its own length. */
+    private static final int FRAMING_BYTES = 16;
 
     private static final int LEAST_THREADS = 4;
 
@@ -77,6 +82,7 @@ public final class KisHost implements AutoCloseable {
                         config -> {
                             common(config);
                             config.jetty.threadPool = threads;
+                            config.jetty.modifyServer(KisHost::patient);
                             clock.ifPresent(
                                     text ->
                                             config.routes.get(
@@ -117,6 +123,14 @@ public final class KisHost implements AutoCloseable {
         config.router.treatMultipleSlashesAsSingleSlash = true;
         config.jetty.modifyHttpConfiguration(KisHost::lenient);
         config.jetty.modifyServletContextHandler(KisHost::lenient);
+    }
+
+    /** A request is no thread's business until all of it has come: any number may be slow. */
+    private static void patient(Server server) {
+        server.setHandler(
+                new EagerContentHandler(
+                        new EagerContentHandler.RetainedContentLoaderFactory(
+                                HttpDoor.MOST_BYTES, FRAMING_BYTES, false)));
     }
 
     /** Clients double the slashes in paths. */
