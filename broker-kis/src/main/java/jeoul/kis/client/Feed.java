@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import jeoul.engine.broker.Event;
+import jeoul.engine.broker.Tape;
 import jeoul.engine.market.Phase;
 import jeoul.engine.market.Quote;
 import jeoul.engine.market.Seoul;
@@ -32,6 +33,7 @@ final class Feed {
     private final Consumer<Event> tell;
     private final Consumer<Symbol> askBook;
     private final Map<Symbol, View> views = new LinkedHashMap<>();
+    private Optional<Tape> tape = Optional.empty();
     private TradingDay day;
     private Instant now = Instant.MIN;
 
@@ -44,6 +46,11 @@ final class Feed {
         this.tell = tell;
         this.askBook = askBook;
         follow(settings.followed());
+    }
+
+    /** Has everything told as it comes. */
+    void listen(Tape listener) {
+        tape = Optional.of(listener);
     }
 
     /** Takes more symbols in. */
@@ -115,8 +122,14 @@ final class Feed {
         askIfQuiet(view);
     }
 
-    /** The stream ended: from now on nothing is known. */
-    void lost() {
+    /** The stream shows what it was asked for. */
+    void up() {
+        tape.ifPresent(to -> to.up(now));
+    }
+
+    /** The stream ended, or could not be opened: from now on nothing is known. */
+    void lost(String reason) {
+        tape.ifPresent(to -> to.lost(reason, now));
         for (View view : views.values()) {
             view.subscribed = false;
             view.quote = Optional.empty();
@@ -127,9 +140,12 @@ final class Feed {
     void book(BookTick tick) {
         View view = views.get(tick.symbol());
         if (view != null) {
-            view.quote = Optional.of(QuoteMapper.quote(tick, today(), view.last));
+            Quote quote = QuoteMapper.quote(tick, today(), view.last);
+            Phase phase = QuoteMapper.phase(tick, view.mode);
+            tape.ifPresent(to -> to.book(quote, phase, QuoteMapper.expected(tick, phase), now));
+            view.quote = Optional.of(quote);
             view.byClock = false;
-            enter(view, QuoteMapper.phase(tick, view.mode));
+            enter(view, phase);
             quoteChanged(view);
         }
     }
@@ -137,14 +153,31 @@ final class Feed {
     void trade(TradeTick tick) {
         View view = views.get(tick.symbol());
         if (view != null) {
+            tape.ifPresent(
+                    to ->
+                            to.trade(
+                                    tick.symbol(),
+                                    QuoteMapper.trade(tick),
+                                    QuoteMapper.taker(tick),
+                                    now));
             view.last = OptionalLong.of(tick.price());
             view.quote = view.quote.map(quote -> withLast(quote, view.last));
             if (tick.halted()) {
                 view.byClock = false;
-                enter(view, Phase.HALTED);
+                halted(view);
             }
             quoteChanged(view);
         }
+    }
+
+    private void halted(View view) {
+        if (view.phase != Phase.HALTED) {
+            tape.ifPresent(
+                    to ->
+                            view.quote.ifPresent(
+                                    book -> to.book(book, Phase.HALTED, Optional.empty(), now)));
+        }
+        enter(view, Phase.HALTED);
     }
 
     /** The book as it is now, if the stream keeps it so. */
@@ -159,10 +192,12 @@ final class Feed {
         View view = views.get(book.symbol());
         if (view != null && view.subscribed) {
             // Whatever changes from here on will be streamed.
+            Phase phase = QuoteMapper.phase(book, view.mode);
+            tape.ifPresent(to -> to.book(quote, phase, QuoteMapper.expected(book, phase), now));
             view.last = quote.last();
             view.quote = Optional.of(quote);
             view.byClock = false;
-            enter(view, QuoteMapper.phase(book, view.mode));
+            enter(view, phase);
             quoteChanged(view);
         }
         return quote;

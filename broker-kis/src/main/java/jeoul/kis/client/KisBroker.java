@@ -15,6 +15,7 @@ import jeoul.engine.broker.CallQueue;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.RequestId;
+import jeoul.engine.broker.Tape;
 import jeoul.engine.market.Phase;
 import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Symbol;
@@ -130,6 +131,14 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     public void follow(List<Symbol> symbols) {
         feed.follow(symbols);
         stream.follow(symbols);
+    }
+
+    /**
+     * Has every book and trade of the symbols followed told as the stream brings it, and when the
+     * stream comes and goes. One hears; another takes its place.
+     */
+    public void listen(Tape tape) {
+        feed.listen(tape);
     }
 
     /** What the account holds beside what may be traded; as it was read last. */
@@ -343,6 +352,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
 
         @Override
         public void up() {
+            feed.up();
             if (wasUp) {
                 // Whatever happened while nothing was heard.
                 awaitsReading = true;
@@ -374,7 +384,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
 
         @Override
         public void lost(String reason) {
-            feed.lost();
+            feed.lost(reason);
             if (!isUp) {
                 // One more attempt came to nothing.
                 return;

@@ -110,6 +110,7 @@ final class StreamLine {
         /** A notice came that cannot be read: something happened to an order. */
         void unreadableNotice();
 
+        /** The stream ended, or an attempt to open it came to nothing. */
         void lost(String reason);
     }
 
@@ -178,7 +179,10 @@ final class StreamLine {
                 Endpoint.APPROVAL,
                 new ApprovalRequest(settings.appKey(), settings.appSecret()),
                 ReplyFormat.APPROVAL,
-                reason -> connectLater("no approval key: " + reason),
+                reason -> {
+                    sink.lost("no approval key: " + reason);
+                    connectLater("no approval key: " + reason);
+                },
                 reply -> {
                     approvalKey = Optional.of(reply.approvalKey());
                     approvedAt = wall.instant();
