@@ -67,6 +67,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     private final AccountReading account;
     private final Feed feed;
     private final BookInquiry books;
+    private final Heard heardLine = new Heard();
     private final StreamLine stream;
     private final Command.Handler handler = new Commands();
     private LocalDate date = LocalDate.MIN;
@@ -101,7 +102,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         this.account = new AccountReading(settings, calls, guard, this::hear, () -> now);
         this.feed = new Feed(settings, agenda, this::hear, this::askBook);
         this.books = new BookInquiry(calls, feed, this::hear, () -> now);
-        this.stream = new StreamLine(settings, session, link, inbox, wall, wallAgenda, new Heard());
+        this.stream = new StreamLine(settings, session, link, inbox, wall, wallAgenda, heardLine);
         this.catchUp =
                 new CatchUp(settings.timings(), orders, list, stream::hearsNotices, this::wasRead);
     }
@@ -139,6 +140,9 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
      */
     public void listen(Tape tape) {
         feed.listen(tape);
+        if (heardLine.isUp) {
+            tape.up(now);
+        }
     }
 
     /** What the account holds beside what may be traded; as it was read last. */

@@ -299,7 +299,7 @@ final class StreamLine {
             if (wall.instant().isBefore(dead)) {
                 watchSilence();
             } else if (sink.inSession()) {
-                end("nothing was heard for " + settings.timings().silence());
+                end("nothing was heard for " + settings.timings().silence().toSeconds() + " s");
             } else {
                 heardAt = wall.instant();
                 watchSilence();

@@ -158,6 +158,15 @@ class TapeTest implements Tape {
     }
 
     @Test
+    void whoeverListensLateIsToldThatTheStreamIsUp() {
+        rig.settle().pass(Duration.ofSeconds(1));
+
+        rig.broker.listen(this);
+
+        assertEquals(List.of("up 09:10:01"), told);
+    }
+
+    @Test
     void hearsWhyNoStreamCanBeOpened() {
         rig.link.usually(
                 Endpoint.APPROVAL,
