@@ -30,6 +30,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
                                 new DelegatingProgressBarConsumer(text -> draw(err, text), WIDTH))
                         .setRenderer((state, width) -> line.get())
                         .setUpdateIntervalMillis(INTERVAL_MILLIS)
+                        .continuousUpdate()
                         .clearDisplayOnFinish()
                         .build();
     }
