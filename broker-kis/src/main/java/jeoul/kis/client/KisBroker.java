@@ -9,6 +9,8 @@ import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.CallQueue;
@@ -100,7 +102,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
                 new OrderCommands(settings, queue, calls, orders, notices, guard, this::hear);
         this.list = new DayList(settings, calls, orders, notices, this::hear, this::sessionIsOver);
         this.account = new AccountReading(settings, calls, guard, this::hear, () -> now);
-        this.feed = new Feed(settings, agenda, this::hear, this::askBook);
+        this.feed = new Feed(settings, agenda, this::hear, this::askBook, this::askPrice);
         this.books = new BookInquiry(calls, feed, this::hear, () -> now);
         this.stream = new StreamLine(settings, session, link, inbox, wall, wallAgenda, heardLine);
         this.catchUp =
@@ -312,6 +314,10 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         books.askForFeed(symbol);
     }
 
+    private void askPrice(Symbol symbol) {
+        books.askPriceForFeed(symbol);
+    }
+
     private void hear(Event event) {
         heard.add(event);
     }
@@ -339,7 +345,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     }
 
     /** Takes what the stream says. */
-    private final class Heard implements StreamLine.Sink {
+    private final class Heard implements StreamSink {
 
         private boolean wasUp;
         private boolean isUp;
@@ -352,6 +358,18 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         @Override
         public void subscribed(Symbol symbol) {
             feed.subscribed(symbol);
+        }
+
+        @Override
+        public void unsubscribed(Symbol symbol) {
+            feed.unsubscribed(symbol);
+        }
+
+        @Override
+        public Set<Symbol> busy() {
+            Set<Symbol> symbols = new TreeSet<>();
+            orders.open().forEach(order -> symbols.add(order.symbol()));
+            return symbols;
         }
 
         @Override
@@ -415,6 +433,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
 
         @Override
         public void submit(Command.Submit command) {
+            stream.need(command.order().symbol());
             commands.submit(command.order());
         }
 
@@ -453,6 +472,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
 
         @Override
         public void refreshQuote(Command.RefreshQuote command) {
+            stream.need(command.symbol());
             if (!books.answer(command.request(), command.symbol()) && hasRoom(command.request())) {
                 books.ask(command.request(), command.symbol());
             }

@@ -98,6 +98,21 @@ public final class QuoteMapper {
     }
 
     /**
+     * What keeps a symbol from continuous trading, told by its price; {@link Phase#UNKNOWN} where
+     * nothing does, as the price does not tell one session from another.
+     */
+    public static Phase obstacle(Price price) {
+        TradingMode mode = mode(price);
+        if (mode == TradingMode.HALTED) {
+            return Phase.HALTED;
+        }
+        if (price.interruption().equals("Y")) {
+            return Phase.VOLATILITY_INTERRUPTION;
+        }
+        return mode.isPeriodicCall() ? Phase.PERIODIC_AUCTION : Phase.UNKNOWN;
+    }
+
+    /**
      * The day so far; empty for a symbol without a base price, which is no longer listed.
      *
      * @param phase from the book; a halt overrules it

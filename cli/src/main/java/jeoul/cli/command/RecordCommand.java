@@ -84,11 +84,7 @@ final class RecordCommand implements Callable<Integer> {
                                     TradingCalendar.krx(),
                                     surroundings.clock()::get,
                                     teller)
-                            .record(
-                                    into,
-                                    symbols,
-                                    RunOptions.time("--until", until),
-                                    stopped::get);
+                            .record(into, symbols, RunOptions.time("--until", until), stopped::get);
         } finally {
             signals.close();
         }
