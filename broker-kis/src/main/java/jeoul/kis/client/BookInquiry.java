@@ -11,6 +11,7 @@ import jeoul.engine.market.Symbol;
 import jeoul.kis.wire.AskingPrice;
 import jeoul.kis.wire.Continuation;
 import jeoul.kis.wire.Endpoint;
+import jeoul.kis.wire.Price;
 import jeoul.kis.wire.QuoteRequest;
 import jeoul.kis.wire.Reply;
 import jeoul.kis.wire.ReplyFormat;
@@ -18,7 +19,7 @@ import jeoul.kis.wire.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A symbol's book: from the stream where it keeps one, otherwise by a call. */
+/** A symbol's book: from the stream where it keeps one, otherwise by a call; and its price. */
 final class BookInquiry {
 
     private static final Logger LOG = LoggerFactory.getLogger(BookInquiry.class);
@@ -57,6 +58,31 @@ final class BookInquiry {
     /** Asks for a book that nobody waits for, so that the feed begins with it. */
     void askForFeed(Symbol symbol) {
         ask(symbol, quote -> {}, reason -> LOG.info("NO_BOOK symbol={} reason={}", symbol, reason));
+    }
+
+    /** Asks what keeps a symbol from trading that no stream shows. */
+    void askPriceForFeed(Symbol symbol) {
+        calls.ask(
+                Endpoint.PRICE,
+                QuoteRequest.of(symbol),
+                ReplyFormat.PRICE,
+                new Calls.Answered<>() {
+                    @Override
+                    public void answered(Reply<Price> reply, Continuation continuation) {
+                        Price price = reply.body().orElseThrow();
+                        if (price.symbol().equals(symbol)) {
+                            feed.read(price);
+                        } else {
+                            failed("the price of " + price.symbol() + " came", Optional.empty());
+                        }
+                    }
+
+                    @Override
+                    public void failed(String reason, Optional<Verdict> refusal) {
+                        LOG.info("NO_PRICE symbol={} reason={}", symbol, reason);
+                        feed.unread(symbol);
+                    }
+                });
     }
 
     private void ask(Symbol symbol, Consumer<Quote> answered, Consumer<String> failed) {

@@ -9,6 +9,8 @@ import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.CallQueue;
@@ -16,6 +18,7 @@ import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.RequestId;
+import jeoul.engine.broker.Tape;
 import jeoul.engine.market.Phase;
 import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Symbol;
@@ -67,6 +70,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     private final AccountReading account;
     private final Feed feed;
     private final BookInquiry books;
+    private final Heard heardLine = new Heard();
     private final StreamLine stream;
     private final Command.Handler handler = new Commands();
     private LocalDate date = LocalDate.MIN;
@@ -99,9 +103,9 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
                 new OrderCommands(settings, queue, calls, orders, notices, guard, this::hear);
         this.list = new DayList(settings, calls, orders, notices, this::hear, this::sessionIsOver);
         this.account = new AccountReading(settings, calls, guard, this::hear, () -> now);
-        this.feed = new Feed(settings, agenda, this::hear, this::askBook);
+        this.feed = new Feed(settings, agenda, this::hear, this::askBook, this::askPrice);
         this.books = new BookInquiry(calls, feed, this::hear, () -> now);
-        this.stream = new StreamLine(settings, session, link, inbox, wall, wallAgenda, new Heard());
+        this.stream = new StreamLine(settings, session, link, inbox, wall, wallAgenda, heardLine);
         this.catchUp =
                 new CatchUp(settings.timings(), orders, list, stream::hearsNotices, this::wasRead);
     }
@@ -136,6 +140,17 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     public void follow(List<Symbol> symbols) {
         feed.follow(symbols);
         stream.follow(symbols);
+    }
+
+    /**
+     * Has every book and trade of the symbols followed told as the stream brings it, and when the
+     * stream comes and goes. One hears; another takes its place.
+     */
+    public void listen(Tape tape) {
+        feed.listen(tape);
+        if (heardLine.isUp) {
+            tape.up(now);
+        }
     }
 
     /** What the account holds beside what may be traded; as it was read last. */
@@ -305,6 +320,10 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         books.askForFeed(symbol);
     }
 
+    private void askPrice(Symbol symbol) {
+        books.askPriceForFeed(symbol);
+    }
+
     private void hear(Event event) {
         heard.add(event);
     }
@@ -332,7 +351,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     }
 
     /** Takes what the stream says. */
-    private final class Heard implements StreamLine.Sink {
+    private final class Heard implements StreamSink {
 
         private boolean wasUp;
         private boolean isUp;
@@ -348,7 +367,20 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         }
 
         @Override
+        public void unsubscribed(Symbol symbol) {
+            feed.unsubscribed(symbol);
+        }
+
+        @Override
+        public Set<Symbol> busy() {
+            Set<Symbol> symbols = new TreeSet<>();
+            orders.open().forEach(order -> symbols.add(order.symbol()));
+            return symbols;
+        }
+
+        @Override
         public void up() {
+            feed.up();
             if (wasUp) {
                 // Whatever happened while nothing was heard.
                 awaitsReading = true;
@@ -380,7 +412,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
 
         @Override
         public void lost(String reason) {
-            feed.lost();
+            feed.lost(reason);
             if (!isUp) {
                 // One more attempt came to nothing.
                 return;
@@ -407,6 +439,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
 
         @Override
         public void submit(Command.Submit command) {
+            stream.need(command.order().symbol());
             commands.submit(command.order());
         }
 
@@ -445,6 +478,7 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
 
         @Override
         public void refreshQuote(Command.RefreshQuote command) {
+            stream.need(command.symbol());
             if (!books.answer(command.request(), command.symbol()) && hasRoom(command.request())) {
                 books.ask(command.request(), command.symbol());
             }

@@ -92,7 +92,7 @@ public final class KisMarketData implements MarketData {
     @Override
     public DayStatistics statistics(Symbol symbol) {
         Price price = price(symbol);
-        broker.feed().learn(symbol, QuoteMapper.mode(price));
+        broker.feed().read(price);
         Phase phase = broker.feed().phase(symbol);
         if (phase == Phase.UNKNOWN) {
             phase = QuoteMapper.phase(book(symbol), QuoteMapper.mode(price));

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +14,8 @@ import jeoul.kis.link.Link;
 import jeoul.kis.link.Link.Stream;
 import jeoul.kis.link.Link.StreamListener;
 import jeoul.kis.wire.ApprovalRequest;
-import jeoul.kis.wire.BookTick;
 import jeoul.kis.wire.ControlFrame;
 import jeoul.kis.wire.Endpoint;
-import jeoul.kis.wire.Notice;
 import jeoul.kis.wire.NoticeCipher;
 import jeoul.kis.wire.ReplyFormat;
 import jeoul.kis.wire.Secret;
@@ -26,14 +23,14 @@ import jeoul.kis.wire.StreamCodes;
 import jeoul.kis.wire.StreamFrame;
 import jeoul.kis.wire.StreamTrId;
 import jeoul.kis.wire.SubscriptionRequest;
-import jeoul.kis.wire.TradeTick;
 import jeoul.kis.wire.WireException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one stream of an app key: opened again whenever it ends, with everything subscribed anew.
- * Notices come first, then the books, then trades, as many as a session takes.
+ * Notices come first, then the books, then trades, as many as a session takes; where there are more
+ * books than that, those needed last have it.
  */
 final class StreamLine {
 
@@ -58,8 +55,8 @@ final class StreamLine {
     private final Inbox inbox;
     private final InstantSource wall;
     private final Agenda wallAgenda;
-    private final Sink sink;
-    private final Set<Symbol> followed;
+    private final StreamSink sink;
+    private final Places places;
     private Optional<Secret> approvalKey = Optional.empty();
     private Instant approvedAt = Instant.MIN;
     private Optional<Connection> connection = Optional.empty();
@@ -79,7 +76,7 @@ final class StreamLine {
             Inbox inbox,
             InstantSource wall,
             Agenda wallAgenda,
-            Sink sink) {
+            StreamSink sink) {
         this.settings = settings;
         this.session = session;
         this.link = link;
@@ -87,34 +84,14 @@ final class StreamLine {
         this.wall = wall;
         this.wallAgenda = wallAgenda;
         this.sink = sink;
-        this.followed = new LinkedHashSet<>(settings.followed());
-    }
-
-    /** Takes what the stream says. */
-    interface Sink {
-
-        /** Whether the market is open by the clock. */
-        boolean inSession();
-
-        void subscribed(Symbol symbol);
-
-        /** Everything is subscribed to that can be. */
-        void up();
-
-        void book(BookTick tick);
-
-        void trade(TradeTick tick);
-
-        void notices(List<Notice> frame);
-
-        /** A notice came that cannot be read: something happened to an order. */
-        void unreadableNotice();
-
-        void lost(String reason);
+        this.places = new Places(settings.followed());
     }
 
     /** One thing to subscribe to. */
     private record Subject(StreamTrId id, String key) {}
+
+    /** To subscribe to something, or to no more. */
+    private record Wish(boolean register, Subject subject) {}
 
     /** Opens the stream, if there is anything to hear on it. */
     void start() {
@@ -127,13 +104,24 @@ final class StreamLine {
 
     /** Subscribes to more symbols, behind those followed already. */
     void follow(List<Symbol> symbols) {
-        followed.addAll(symbols);
+        places.follow(symbols);
         if (connection.isPresent()) {
-            connection.get().add(subjects());
+            connection.get().turnTo(subjects());
         } else if (started && !trying && !subjects().isEmpty()) {
             trying = true;
             connect();
         }
+    }
+
+    /** A symbol's book is needed: its subscription may be worth more than another's. */
+    void need(Symbol symbol) {
+        Optional<Symbol> lost = places.need(symbol, wall.instant(), sink.busy());
+        lost.ifPresent(
+                other -> {
+                    LOG.info("FEED_MOVED from={} to={}", other, symbol);
+                    sink.unsubscribed(other);
+                    connection.ifPresent(open -> open.turnTo(subjects()));
+                });
     }
 
     /** Whether notices of our orders come now. */
@@ -154,12 +142,12 @@ final class StreamLine {
             settings.htsId()
                     .ifPresent(id -> subjects.add(new Subject(StreamTrId.NOTICES, id.value())));
         }
+        Set<Symbol> symbols =
+                places.fill(StreamTrId.MOST_SUBSCRIPTIONS - subjects.size(), wall.instant());
         for (StreamTrId id : List.of(StreamTrId.BOOK, StreamTrId.TRADES)) {
-            for (Symbol symbol : followed) {
+            for (Symbol symbol : symbols) {
                 if (subjects.size() < StreamTrId.MOST_SUBSCRIPTIONS) {
                     subjects.add(new Subject(id, symbol.code()));
-                } else if (id == StreamTrId.BOOK) {
-                    LOG.info("NO_FEED symbol={} reason=a session takes no more", symbol);
                 }
             }
         }
@@ -178,7 +166,10 @@ final class StreamLine {
                 Endpoint.APPROVAL,
                 new ApprovalRequest(settings.appKey(), settings.appSecret()),
                 ReplyFormat.APPROVAL,
-                reason -> connectLater("no approval key: " + reason),
+                reason -> {
+                    sink.lost("no approval key: " + reason);
+                    connectLater("no approval key: " + reason);
+                },
                 reply -> {
                     approvalKey = Optional.of(reply.approvalKey());
                     approvedAt = wall.instant();
@@ -210,14 +201,18 @@ final class StreamLine {
     private final class Connection implements StreamListener, ControlFrame.Handler {
 
         private final Set<Subject> subjects = new LinkedHashSet<>(subjects());
-        private final ArrayDeque<Subject> toSend = new ArrayDeque<>(subjects);
+        private final ArrayDeque<Wish> toSend = new ArrayDeque<>();
         private boolean sending;
-        private final Set<Subject> unanswered = new HashSet<>();
+        private final Set<Wish> unanswered = new LinkedHashSet<>();
         private Stream stream;
         private Optional<NoticeCipher> cipher = Optional.empty();
         private Instant heardAt = wall.instant();
         private boolean up;
         private boolean begun;
+
+        Connection() {
+            subjects.forEach(subject -> toSend.add(new Wish(true, subject)));
+        }
 
         @Override
         public void opened() {
@@ -248,12 +243,17 @@ final class StreamLine {
             sendNext();
         }
 
-        /** Asks for more, up to what a session takes. */
-        private void add(List<Subject> wanted) {
+        /** Asks for what is not subscribed to, after ending what is wanted no more. */
+        private void turnTo(List<Subject> wanted) {
+            for (Subject subject : List.copyOf(subjects)) {
+                if (!wanted.contains(subject)) {
+                    subjects.remove(subject);
+                    wish(false, subject);
+                }
+            }
             for (Subject subject : wanted) {
-                boolean room = subjects.size() < StreamTrId.MOST_SUBSCRIPTIONS;
-                if (room && subjects.add(subject)) {
-                    toSend.add(subject);
+                if (subjects.add(subject)) {
+                    wish(true, subject);
                 }
             }
             if (begun && !sending && !toSend.isEmpty()) {
@@ -262,10 +262,27 @@ final class StreamLine {
             }
         }
 
+        /**
+         * What has not been sent yet needs no taking back. Ends go before beginnings, so that no
+         * more is ever held than a session takes.
+         */
+        private void wish(boolean register, Subject subject) {
+            if (toSend.remove(new Wish(!register, subject))) {
+                return;
+            }
+            if (register) {
+                toSend.addLast(new Wish(true, subject));
+            } else {
+                toSend.addFirst(new Wish(false, subject));
+            }
+        }
+
         private void sendNext() {
-            Subject subject = toSend.remove();
-            unanswered.add(subject);
-            send(subject);
+            Wish wish = toSend.poll();
+            if (wish != null) {
+                unanswered.add(wish);
+                send(wish);
+            }
             if (!toSend.isEmpty()) {
                 wallAgenda.at(
                         wall.instant().plus(settings.timings().subscribeInterval()),
@@ -275,13 +292,13 @@ final class StreamLine {
             }
         }
 
-        private void send(Subject subject) {
+        private void send(Wish wish) {
             stream.send(
                     new SubscriptionRequest(
                                     approvalKey.orElseThrow(),
-                                    true,
-                                    subject.id.code(settings.environment()),
-                                    subject.key)
+                                    wish.register,
+                                    wish.subject.id.code(settings.environment()),
+                                    wish.subject.key)
                             .encode());
         }
 
@@ -295,7 +312,7 @@ final class StreamLine {
             if (wall.instant().isBefore(dead)) {
                 watchSilence();
             } else if (sink.inSession()) {
-                end("nothing was heard for " + settings.timings().silence());
+                end("nothing was heard for " + settings.timings().silence().toSeconds() + " s");
             } else {
                 heardAt = wall.instant();
                 watchSilence();
@@ -353,17 +370,19 @@ final class StreamLine {
                 end("the approval key is not known any more");
                 return;
             }
-            Optional<Subject> subject =
-                    unanswered.stream()
-                            .filter(
-                                    s ->
-                                            s.id.code(settings.environment()).equals(frame.trId())
-                                                    && s.key.equals(frame.key()))
-                            .findFirst();
-            subject.ifPresent(
+            Optional<Wish> wish =
+                    unanswered.stream().filter(w -> isAbout(frame, w.subject)).findFirst();
+            wish.ifPresent(
                     asked -> {
                         unanswered.remove(asked);
-                        answered(asked, frame);
+                        if (asked.register) {
+                            answered(asked.subject, frame);
+                        } else if (!frame.envelope().succeeded()) {
+                            LOG.warn(
+                                    "FEED_KEPT symbol={} reason={}",
+                                    asked.subject.key,
+                                    frame.envelope().text());
+                        }
                     });
             if (!up && toSend.isEmpty() && unanswered.isEmpty()) {
                 up = true;
@@ -371,6 +390,11 @@ final class StreamLine {
                 LOG.info("STREAM_UP subscriptions={}", subjects.size());
                 sink.up();
             }
+        }
+
+        private boolean isAbout(ControlFrame.Answer frame, Subject subject) {
+            return subject.id.code(settings.environment()).equals(frame.trId())
+                    && subject.key.equals(frame.key());
         }
 
         private void answered(Subject subject, ControlFrame.Answer frame) {
@@ -404,7 +428,8 @@ final class StreamLine {
             connection = Optional.empty();
             stream.close();
             boolean noticesUnanswered =
-                    unanswered.stream().anyMatch(s -> s.id == StreamTrId.NOTICES) && pause.isZero();
+                    unanswered.stream().anyMatch(w -> w.subject.id == StreamTrId.NOTICES)
+                            && pause.isZero();
             if (noticesUnanswered) {
                 noticeFailures++;
                 if (noticeFailures == MOST_NOTICE_FAILURES) {

@@ -31,7 +31,7 @@ import jeoul.kis.wire.TradeTick;
  */
 final class Feed {
 
-    /** Trades of one symbol between two looks; of more, the latest are told. */
+    /** Trades of one symbol between two looks; of more, the latest are told, but for auctions. */
     private static final int MOST_TRADES = 500;
 
     private final MarketData market;
@@ -59,6 +59,8 @@ final class Feed {
         } else {
             if (of.trades.isEmpty()) {
                 of.volume = volume(day);
+                of.turnover = turnover(day);
+                of.trading = day.phase();
             }
             of.trades.add(session);
         }
@@ -92,13 +94,17 @@ final class Feed {
 
     /** A book is another day's: its volume begins anew. */
     void startDay() {
-        followed.values().forEach(of -> of.volume = 0);
+        for (Followed of : followed.values()) {
+            of.volume = 0;
+            of.turnover = 0;
+        }
     }
 
     void phaseChanged(Event.PhaseChanged event) {
         Followed of = followed.get(event.symbol());
         if (of != null) {
             tellTrades(of);
+            of.trading = event.phase();
             tellBook(of, market.quote(event.symbol()), event.phase());
         }
     }
@@ -154,26 +160,21 @@ final class Feed {
             return;
         }
         DayStatistics day = market.statistics(of.symbol);
-        long news = volume(day) - of.volume;
-        of.volume = volume(day);
-        if (news <= 0) {
+        List<Fill> news = news(of, day);
+        long volume = volume(day);
+        long turnover = turnover(day);
+        of.volume = volume;
+        of.turnover = turnover;
+        if (news.isEmpty()) {
             return;
         }
         List<TradeTick> ticks = new ArrayList<>();
         Quote quote = market.quote(of.symbol);
-        long volume = volume(day);
-        long turnover = day.traded().map(Bar::turnover).orElse(0L);
-        for (Fill trade : market.trades(of.symbol, MOST_TRADES)) {
-            if (news <= 0) {
-                break;
-            }
-            ticks.add(QuoteMapper.tick(trade, volume, turnover, quote, day));
+        DayStatistics then = during(of.trading, day);
+        for (Fill trade : news) {
+            ticks.add(QuoteMapper.tick(trade, volume, turnover, quote, then));
             volume -= trade.quantity();
             turnover -= trade.notional();
-            news -= trade.quantity();
-        }
-        if (ticks.isEmpty()) {
-            return;
         }
         Collections.reverse(ticks);
         String frame = TradeTick.encode(ticks);
@@ -182,12 +183,62 @@ final class Feed {
         }
     }
 
+    /**
+     * Trades since the last look, newest first. A call auction prints once, whoever met in it: the
+     * market data may remember fewer trades than it had, but all have one price.
+     */
+    private List<Fill> news(Followed of, DayStatistics day) {
+        long shares = volume(day) - of.volume;
+        long won = turnover(day) - of.turnover;
+        List<Fill> news = new ArrayList<>();
+        if (shares <= 0) {
+            return news;
+        }
+        boolean once = of.trading.isCallAuction();
+        for (Fill trade : market.trades(of.symbol, MOST_TRADES)) {
+            if (shares <= 0) {
+                return news;
+            }
+            add(news, trade, once);
+            shares -= trade.quantity();
+            won -= trade.notional();
+        }
+        if (once && shares > 0 && !news.isEmpty() && won % shares == 0) {
+            Fill oldest = news.get(news.size() - 1);
+            add(news, new Fill(won / shares, shares, oldest.at()), true);
+        }
+        return news;
+    }
+
+    private static void add(List<Fill> news, Fill trade, boolean once) {
+        int last = news.size() - 1;
+        if (once
+                && last >= 0
+                && news.get(last).price() == trade.price()
+                && news.get(last).at().equals(trade.at())) {
+            long together = Math.addExact(news.get(last).quantity(), trade.quantity());
+            news.set(last, new Fill(trade.price(), together, trade.at()));
+        } else {
+            news.add(trade);
+        }
+    }
+
+    /** The day as it was when the trades were made: a new phase is told after them. */
+    private static DayStatistics during(Phase phase, DayStatistics day) {
+        return new DayStatistics(
+                day.symbol(), day.basePrice(), day.limits(), day.mode(), phase, day.traded());
+    }
+
     private Phase phase(Symbol symbol) {
         return market.statistics(symbol).phase();
     }
 
     private static long volume(DayStatistics day) {
         return day.traded().map(Bar::volume).orElse(0L);
+    }
+
+    private static long turnover(DayStatistics day) {
+        return day.traded().map(Bar::turnover).orElse(0L);
     }
 
     /** A symbol somebody follows. */
@@ -199,6 +250,10 @@ final class Feed {
         private Phase phase = Phase.UNKNOWN;
         private Instant toldAt = Instant.MIN;
         private long volume;
+        private long turnover;
+
+        /** In which the trades since the last look were made. */
+        private Phase trading = Phase.UNKNOWN;
 
         Followed(Symbol symbol) {
             this.symbol = symbol;

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import jeoul.engine.broker.Tape;
 import jeoul.engine.market.Bar;
 import jeoul.engine.market.DayStatistics;
 import jeoul.engine.market.Kind;
@@ -18,6 +19,7 @@ import jeoul.engine.market.Phase;
 import jeoul.engine.market.PriceLimits;
 import jeoul.engine.market.Quote;
 import jeoul.engine.market.Seoul;
+import jeoul.engine.market.Side;
 import jeoul.engine.market.TradingMode;
 import jeoul.engine.order.Fill;
 
@@ -93,6 +95,21 @@ public final class QuoteMapper {
     /** What the book is doing, told by an inquiry; {@link Phase#UNKNOWN} where it does not say. */
     public static Phase phase(AskingPrice book, TradingMode mode) {
         return Phases.ofNewMarket(book.phase(), book.interruption(), mode);
+    }
+
+    /**
+     * What keeps a symbol from continuous trading, told by its price; {@link Phase#UNKNOWN} where
+     * nothing does, as the price does not tell one session from another.
+     */
+    public static Phase obstacle(Price price) {
+        TradingMode mode = mode(price);
+        if (mode == TradingMode.HALTED) {
+            return Phase.HALTED;
+        }
+        if (price.interruption().equals("Y")) {
+            return Phase.VOLATILITY_INTERRUPTION;
+        }
+        return mode.isPeriodicCall() ? Phase.PERIODIC_AUCTION : Phase.UNKNOWN;
     }
 
     /**
@@ -188,6 +205,31 @@ public final class QuoteMapper {
     /** A trade of the stream. */
     public static Fill trade(TradeTick tick) {
         return fill(tick.symbol().code(), tick.price(), tick.quantity(), tick.date(), tick.at());
+    }
+
+    /** Whose order came last in a trade of the stream; empty where it was neither's, an auction. */
+    public static Optional<Side> taker(TradeTick tick) {
+        return switch (tick.aggressor()) {
+            case "1" -> Optional.of(Side.BUY);
+            case "5" -> Optional.of(Side.SELL);
+            default -> Optional.empty();
+        };
+    }
+
+    /** What the call auction of a book would trade; empty in any other phase. */
+    public static Optional<Tape.Expected> expected(BookTick book, Phase phase) {
+        return expected(book.expectedPrice(), book.expectedVolume(), phase);
+    }
+
+    /** As {@link #expected(BookTick, Phase)}, of an inquiry. */
+    public static Optional<Tape.Expected> expected(AskingPrice book, Phase phase) {
+        return expected(book.expectedPrice(), book.expectedVolume(), phase);
+    }
+
+    private static Optional<Tape.Expected> expected(long price, long quantity, Phase phase) {
+        return phase.isCallAuction() && price > 0 && quantity > 0
+                ? Optional.of(new Tape.Expected(price, quantity))
+                : Optional.empty();
     }
 
     /**

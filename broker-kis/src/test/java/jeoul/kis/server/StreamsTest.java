@@ -174,6 +174,37 @@ class StreamsTest {
     }
 
     @Test
+    void callAuctionPrintsOnceWhoeverMetInIt() {
+        Desk desk = Desk.mock();
+        desk.venue.phase = Phase.OPENING_AUCTION;
+        Desk.Peer peer = subscribed(desk, "H0STCNT0", "005930");
+
+        // Ten shares met; the market data remembers the last two trades, of five.
+        desk.venue.trades.add(0, new Fill(70_000, 2, Venue.at("10:00:00")));
+        desk.venue.trades.add(0, new Fill(70_000, 3, Venue.at("10:00:00")));
+        desk.venue.volume = 10;
+        desk.venue.turnover = 700_000;
+        desk.venue.phase = Phase.CONTINUOUS;
+        desk.says(new Event.PhaseChanged(Venue.SAMSUNG, Phase.CONTINUOUS, desk.venue.now));
+        desk.venue.trades.add(0, new Fill(70_100, 1, Venue.at("10:00:00")));
+        desk.venue.trades.add(0, new Fill(70_100, 1, Venue.at("10:00:00")));
+        desk.venue.volume = 12;
+        desk.venue.turnover = 840_200;
+        desk.pass(Duration.ofMillis(500));
+
+        List<TradeTick> trades =
+                peer.frames.stream()
+                        .filter(frame -> frame.startsWith("0|H0STCNT0"))
+                        .flatMap(frame -> StreamFrame.decode(frame).trades().stream())
+                        .toList();
+        assertEquals(
+                List.of("70000 x 10 by 3", "70100 x 1 by 1", "70100 x 1 by 1"),
+                trades.stream()
+                        .map(t -> t.price() + " x " + t.quantity() + " by " + t.aggressor())
+                        .toList());
+    }
+
+    @Test
     void noticesFollowAnOrderFromReceiptToFillsAndCancel() {
         Desk desk = Desk.mock();
         Desk.Peer peer = subscribed(desk, "H0STCNI9", "customer");

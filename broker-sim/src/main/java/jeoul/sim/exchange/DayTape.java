@@ -14,7 +14,7 @@ import jeoul.engine.order.Fill;
 final class DayTape {
 
     /** Trades that can be read back. */
-    static final int LATEST = 30;
+    static final int LATEST = 256;
 
     private static final long MINUTE = 60_000_000_000L;
 

@@ -160,6 +160,20 @@ public final class RecordingWriter implements Closeable {
         flush();
     }
 
+    /**
+     * Withdraws the book a symbol's file ends with, from its own time on. A recorder that was
+     * killed said nothing of its end, and a replay would take its last book for a calm market until
+     * the next one.
+     *
+     * @throws IllegalArgumentException if the symbol was not made known
+     */
+    public void withdrawLast(Symbol symbol) {
+        SymbolFiles of = files(symbol);
+        if (!of.lastBook.equals(Instant.MIN)) {
+            of.books.write(RecordedBook.nothingKnown(symbol, of.lastBook));
+        }
+    }
+
     /** Makes all that was written whole in the files. Costs a block each; some seconds apart. */
     public void flush() {
         for (SymbolFiles of : files.values()) {

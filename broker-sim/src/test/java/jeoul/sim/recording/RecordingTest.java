@@ -1,6 +1,7 @@
 package jeoul.sim.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -333,5 +334,32 @@ class RecordingTest {
         day.at("16:00:00");
 
         assertEquals(List.of("08:30 HALTED", "15:30 CLOSED"), day.phases());
+    }
+
+    @Test
+    void lastBookOfARecorderThatWasKilledIsWithdrawnWhereItEnds() throws IOException {
+        threeRows().write(directory);
+
+        try (RecordingWriter writer = new RecordingWriter(directory, Script.DATE)) {
+            writer.symbol(Script.STOCK);
+            writer.withdrawLast(Script.SYMBOL);
+        }
+
+        RecordedRows rows = new Recording(directory).day(Script.DATE).rows(Script.SYMBOL);
+        RecordedBook last = rows.nextBook();
+        while (rows.peekBook() != null && !rows.peekBook().isNothingKnown()) {
+            last = rows.nextBook();
+        }
+        assertEquals(last.arrivalTime(), rows.nextBook().arrivalTime());
+    }
+
+    @Test
+    void nothingIsWithdrawnOfASymbolThatWasNeverHeardOf() throws IOException {
+        try (RecordingWriter writer = new RecordingWriter(directory, Script.DATE)) {
+            writer.symbol(Script.STOCK);
+            writer.withdrawLast(Script.SYMBOL);
+        }
+
+        assertNull(new Recording(directory).day(Script.DATE).rows(Script.SYMBOL).peekBook());
     }
 }

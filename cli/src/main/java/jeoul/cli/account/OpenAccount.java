@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.MarketData;
+import jeoul.engine.broker.Tape;
 import jeoul.engine.broker.Timeline;
 import jeoul.engine.market.Symbol;
 
@@ -26,6 +27,12 @@ public interface OpenAccount extends AutoCloseable {
      * of their weight, as a broker may tell of some only.
      */
     default void follow(List<Symbol> symbols) {}
+
+    /**
+     * Has every book and trade of the symbols followed told as the broker streams it; before the
+     * first is followed.
+     */
+    void listen(Tape tape);
 
     /** Names, prices and what else stands in the account; of the last account refreshed. */
     Holdings holdings();

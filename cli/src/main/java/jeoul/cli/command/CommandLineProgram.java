@@ -153,6 +153,7 @@ public final class CommandLineProgram {
         root.addSubcommand(new OrderCommand(entrance));
         root.addSubcommand(new ReviseCommand(entrance));
         root.addSubcommand(new CancelCommand(entrance));
+        root.addSubcommand(new RecordCommand(entrance));
         root.addSubcommand(new LoginCommand(entrance));
         root.addSubcommand(new LogoutCommand(entrance));
         root.addSubcommand(new DoctorCommand(entrance));

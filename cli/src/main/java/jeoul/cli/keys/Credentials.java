@@ -58,6 +58,11 @@ public record Credentials(
                 htsId.isBlank() ? Optional.empty() : Optional.of(new Secret(htsId.strip())));
     }
 
+    /** The same for somebody who places no orders: no notices take a subscription. */
+    public Credentials withoutHtsId() {
+        return new Credentials(appKey, appSecret, account, Optional.empty());
+    }
+
     private static Secret secret(String field, String typed, int length) {
         requireKey(field, typed.strip(), length);
         return new Secret(typed.strip());

@@ -14,6 +14,7 @@ import jeoul.cli.account.UnreachableException;
 import jeoul.cli.account.UnreachableException.Reason;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.MarketData;
+import jeoul.engine.broker.Tape;
 import jeoul.engine.broker.Timeline;
 import jeoul.engine.market.Symbol;
 import jeoul.kis.client.KisBroker;
@@ -92,6 +93,11 @@ final class KisAccount implements OpenAccount {
     @Override
     public void follow(List<Symbol> symbols) {
         kis.follow(symbols);
+    }
+
+    @Override
+    public void listen(Tape tape) {
+        kis.listen(tape);
     }
 
     @Override

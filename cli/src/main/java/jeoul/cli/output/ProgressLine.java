@@ -16,11 +16,13 @@ public final class ProgressLine implements Progress, AutoCloseable {
     /** Columns the line may take: what every terminal has. */
     private static final int WIDTH = 79;
 
+    private final PrintStream err;
     private final Texts texts;
     private final AtomicReference<String> line = new AtomicReference<>("");
     private final ProgressBar bar;
 
     public ProgressLine(PrintStream err, Texts texts) {
+        this.err = err;
         this.texts = texts;
         bar =
                 new ProgressBarBuilder()
@@ -28,6 +30,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
                                 new DelegatingProgressBarConsumer(text -> draw(err, text), WIDTH))
                         .setRenderer((state, width) -> line.get())
                         .setUpdateIntervalMillis(INTERVAL_MILLIS)
+                        .continuousUpdate()
                         .clearDisplayOnFinish()
                         .build();
     }
@@ -52,6 +55,12 @@ public final class ProgressLine implements Progress, AutoCloseable {
     /** Shows a text from now on. */
     public void show(String text) {
         line.set(text);
+    }
+
+    /** Says something that stays, above the line. */
+    public void say(String text) {
+        draw(err, text);
+        err.println();
     }
 
     /** Takes the line away. */

@@ -18,6 +18,7 @@ import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.MarketData;
+import jeoul.engine.broker.Tape;
 import jeoul.engine.broker.Timeline;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.Listing;
@@ -226,6 +227,11 @@ public final class SimulatedAccounts implements Accounts {
                     return own.isEmpty() ? timeline.await(until) : timeline.now();
                 }
             };
+        }
+
+        @Override
+        public void listen(Tape tape) {
+            throw new UnsupportedOperationException("nothing is streamed here");
         }
 
         @Override

@@ -201,6 +201,10 @@ final class Lockstep implements Timeline {
         return client;
     }
 
+    KisBroker client() {
+        return client;
+    }
+
     MarketData market() {
         return market;
     }

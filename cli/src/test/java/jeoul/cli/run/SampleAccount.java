@@ -23,6 +23,7 @@ import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.MarketData;
+import jeoul.engine.broker.Tape;
 import jeoul.engine.broker.Timeline;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.Seoul;
@@ -208,6 +209,11 @@ public final class SampleAccount implements Accounts {
         @Override
         public Timeline timeline() {
             return this;
+        }
+
+        @Override
+        public void listen(Tape tape) {
+            throw new UnsupportedOperationException("nothing is streamed here");
         }
 
         @Override
