@@ -44,10 +44,20 @@ public final class Recovery {
                     throw new ReplayException(
                             step.number(), "follows step " + (expected - 1) + " of the journal");
                 }
-                requireSame(step, regenerated(executor, step));
+                tell(executor, step);
             }
         }
         return executor;
+    }
+
+    /**
+     * Brings an executor one step further, for one that follows a run which another program is at.
+     *
+     * @param step the one after those it was told
+     * @throws ReplayException as of {@link #replay(ExecutionPlan, Journal)}
+     */
+    public static void tell(Executor executor, Step step) {
+        requireSame(step, regenerated(executor, step));
     }
 
     private static List<Command> regenerated(Executor executor, Step step) {

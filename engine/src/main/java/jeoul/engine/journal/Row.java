@@ -59,6 +59,18 @@ final class Row {
             return "SELECT " + String.join(", ", columns) + " FROM " + name + " ORDER BY " + order;
         }
 
+        /** The rows of all steps after a step, in the order of the given columns. */
+        String selectAfter(long step, String order) {
+            return "SELECT "
+                    + String.join(", ", columns)
+                    + " FROM "
+                    + name
+                    + " WHERE step > "
+                    + step
+                    + " ORDER BY "
+                    + order;
+        }
+
         private int place(String column) {
             return places.get(column);
         }

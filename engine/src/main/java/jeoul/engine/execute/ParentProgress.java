@@ -1,0 +1,35 @@
+package jeoul.engine.execute;
+
+import java.util.Objects;
+import java.util.OptionalDouble;
+import jeoul.engine.schedule.ParentOrder;
+
+/**
+ * How far one parent order has come.
+ *
+ * @param due shares its schedule wants sent by now
+ * @param filled shares
+ * @param open shares of orders that have left and may still fill
+ * @param lost shares given up, whatever the cause
+ * @param unknownOrders open orders whose fate is not known at the moment
+ * @param slippageBps against arrival, positive a cost; empty without fills or arrival
+ */
+public record ParentProgress(
+        ParentOrder order,
+        long due,
+        long filled,
+        long open,
+        long lost,
+        long unknownOrders,
+        OptionalDouble slippageBps) {
+
+    public ParentProgress {
+        Objects.requireNonNull(order, "order");
+        Objects.requireNonNull(slippageBps, "slippageBps");
+    }
+
+    /** Shares that are due and have neither left nor been given up. */
+    public long late() {
+        return Math.max(0, due - filled - open - lost);
+    }
+}
