@@ -5,13 +5,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import jeoul.engine.InputException;
+import jeoul.engine.broker.Event;
 import jeoul.engine.day.JournalledDay;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.execute.Recovery;
 import jeoul.engine.journal.JournalReader;
+import jeoul.engine.journal.JournalTail;
 import jeoul.engine.journal.RunEnd;
 import jeoul.engine.journal.RunStart;
+import jeoul.engine.journal.Step;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
 
@@ -22,51 +26,62 @@ public final class RunReading {
     private final JournalledDay day;
     private final RunNotes notes;
     private final Executor executor;
-    private final TrackReader tracks;
-    private final boolean closed;
-    private final Optional<RunEnd> end;
+    private final JournalTail tail;
+    private final TrackReader tracks = new TrackReader();
+    private boolean closed;
+    private Optional<RunEnd> end = Optional.empty();
+    private OptionalLong orderable = OptionalLong.empty();
 
-    private RunReading(
-            Path file,
-            JournalledDay day,
-            RunNotes notes,
-            Executor executor,
-            TrackReader tracks,
-            boolean closed,
-            Optional<RunEnd> end) {
+    private RunReading(Path file, Started started) {
         this.file = file;
-        this.day = day;
-        this.notes = notes;
-        this.executor = executor;
-        this.tracks = tracks;
-        this.closed = closed;
-        this.end = end;
+        this.day = started.day();
+        this.notes = started.notes();
+        this.executor = new Executor(day.execution());
+        this.tail = new JournalTail(file);
     }
 
     /**
+     * Reads to the end of what is there.
+     *
      * @throws InputException if the file is no journal of a run, or one that this program cannot
      *     repeat
      */
     public static RunReading of(Path file, TradingCalendar calendar) {
         try (JournalReader reader = JournalReader.open(file)) {
-            Started started = Started.of(file, reader.start(), calendar);
-            TrackReader tracks = new TrackReader();
-            Executor executor;
-            try {
-                executor =
-                        Recovery.replay(
-                                started.day().execution(), reader.steps().peek(tracks::read));
-            } catch (Recovery.ReplayException e) {
-                throw notRepeated(file, started.notes(), e);
-            }
-            return new RunReading(
-                    file,
-                    started.day(),
-                    started.notes(),
-                    executor,
-                    tracks,
-                    reader.isClosed(),
-                    reader.end());
+            RunReading reading = new RunReading(file, Started.of(file, reader.start(), calendar));
+            reading.readOn(reader);
+            return reading;
+        }
+    }
+
+    /**
+     * Reads what was added since.
+     *
+     * @return whether there was something
+     * @throws InputException as of {@link #of}
+     */
+    public boolean readOn() {
+        try (JournalReader reader = JournalReader.open(file)) {
+            return readOn(reader);
+        }
+    }
+
+    private boolean readOn(JournalReader reader) {
+        // Before the steps: of a run that had ended then, none is missing.
+        closed = reader.isClosed();
+        end = reader.end();
+        try {
+            return tail.read(this::take) > 0;
+        } catch (Recovery.ReplayException e) {
+            throw notRepeated(file, notes, e);
+        }
+    }
+
+    private void take(Step step) {
+        tracks.read(step);
+        Recovery.tell(executor, step);
+        if (step.event() instanceof Event.AccountRefreshed account && account.complete()) {
+            orderable = OptionalLong.of(account.account().cash().orderable());
         }
     }
 
@@ -132,6 +147,11 @@ public final class RunReading {
 
     public long steps() {
         return tracks.steps();
+    }
+
+    /** Won that buys may use, as heard last. */
+    public OptionalLong orderable() {
+        return orderable;
     }
 
     /** Whether no program writes it, as far as the file tells. */
