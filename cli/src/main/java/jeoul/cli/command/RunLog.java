@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeSet;
 import jeoul.cli.run.RunObserver;
 import jeoul.engine.broker.Command;
@@ -30,15 +29,9 @@ final class RunLog implements RunObserver {
     private final RunNews news;
     private final Map<ClientOrderId, Order> orders = new HashMap<>();
     private final TreeSet<String> refused = new TreeSet<>();
-    private OptionalLong orderable = OptionalLong.empty();
 
     RunLog(RunNews news) {
         this.news = news;
-    }
-
-    /** Won that buys may use, as heard last. */
-    OptionalLong orderable() {
-        return orderable;
     }
 
     @Override
@@ -74,8 +67,6 @@ final class RunLog implements RunObserver {
                 && (phase.phase() == Phase.HALTED
                         || phase.phase() == Phase.VOLATILITY_INTERRUPTION)) {
             LOG.warn("PHASE at={} symbol={} phase={}", at, phase.symbol(), phase.phase());
-        } else if (event instanceof Event.AccountRefreshed account && account.complete()) {
-            orderable = OptionalLong.of(account.account().cash().orderable());
         } else if (event instanceof Event.Unavailable none) {
             LOG.info(
                     "UNAVAILABLE at={} request={} reason={}",

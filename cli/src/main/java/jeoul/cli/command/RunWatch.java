@@ -33,6 +33,7 @@ final class RunWatch implements RunObserver, AutoCloseable {
     private Optional<Executor> executor = Optional.empty();
     private Optional<Instant> planningAt = Optional.empty();
     private NavigableMap<Symbol, String> names = new TreeMap<>();
+    private long cashBefore;
     private Optional<Instant> over = Optional.empty();
     private int haltsTold;
 
@@ -69,11 +70,13 @@ final class RunWatch implements RunObserver, AutoCloseable {
         follows(day);
         // What was halted before was told then.
         haltsTold = resumed.halts().size();
+        executor = Optional.of(resumed);
         news.resumed(steps);
     }
 
     private void follows(JournalledDay day) {
         names = names(day);
+        cashBefore = day.planned().before().cash().d2();
         over = Optional.of(day.planned().day().at(day.planned().day().close()));
     }
 
@@ -111,7 +114,7 @@ final class RunWatch implements RunObserver, AutoCloseable {
         if (executor.isPresent()) {
             Executor running = executor.get();
             view.show(
-                    () -> LiveBoard.Standing.of(running, now, names, log.orderable()),
+                    () -> LiveBoard.Standing.of(running, now, names, cashBefore),
                     note(running));
         } else if (planningAt.isPresent()) {
             view.wait(

@@ -68,6 +68,7 @@ final class StatusCommand implements Callable<Integer> {
     private static void follow(OutputOptions.Outlets outlets, RunReading reading)
             throws InterruptedException, IOException {
         NavigableMap<Symbol, String> names = RunWatch.names(reading.day());
+        long cash = reading.day().planned().before().cash().d2();
         boolean news = true;
         int untilJson = 0;
         try (LiveView view = outlets.liveView()) {
@@ -76,7 +77,7 @@ final class StatusCommand implements Callable<Integer> {
                 view.show(
                         () ->
                                 LiveBoard.Standing.of(
-                                        reading.executor(), at, names, reading.orderable()),
+                                        reading.executor(), at, names, cash),
                         outlets.texts().get("live.following", reading.file().getFileName()));
                 TimeUnit.MILLISECONDS.sleep(FOLLOW_MILLIS);
                 news |= reading.readOn();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import jeoul.engine.execute.ExecutionResult;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.execute.ParentProgress;
@@ -35,7 +34,7 @@ public final class LiveBoard {
      * @param now of the session
      * @param parents by symbol
      * @param names of the symbols
-     * @param orderable won that buys may use, as last heard
+     * @param cashBefore won on D+2 when it was planned
      */
     public record Standing(
             Instant now,
@@ -43,25 +42,24 @@ public final class LiveBoard {
             ExecutionResult.Counts counts,
             int halts,
             Map<Symbol, String> names,
-            OptionalLong orderable) {
+            long cashBefore) {
 
         public Standing {
             Objects.requireNonNull(now, "now");
             parents = List.copyOf(parents);
             Objects.requireNonNull(counts, "counts");
             Objects.requireNonNull(names, "names");
-            Objects.requireNonNull(orderable, "orderable");
         }
 
         public static Standing of(
-                Executor executor, Instant now, Map<Symbol, String> names, OptionalLong orderable) {
+                Executor executor, Instant now, Map<Symbol, String> names, long cashBefore) {
             return new Standing(
                     now,
                     executor.progress(),
                     executor.counts(),
                     executor.halts().size(),
                     names,
-                    orderable);
+                    cashBefore);
         }
 
         long planned() {
@@ -78,6 +76,11 @@ public final class LiveBoard {
 
         long late() {
             return parents.stream().mapToLong(ParentProgress::late).sum();
+        }
+
+        /** Won on D+2 by what was traded, before commission and tax. */
+        long cash() {
+            return cashBefore + parents.stream().mapToLong(ParentProgress::proceeds).sum();
         }
 
         long unknown() {
@@ -109,7 +112,7 @@ public final class LiveBoard {
                 Numbers.grouped(standing.due()),
                 Numbers.grouped(standing.late()),
                 Numbers.grouped(standing.unknown()),
-                won(standing.orderable()),
+                Numbers.grouped(standing.cash()),
                 bps(standing.slippageBps()));
     }
 
@@ -146,7 +149,7 @@ public final class LiveBoard {
                                 "live.orders",
                                 Numbers.grouped(counts.sent()),
                                 Numbers.grouped(counts.rejected()),
-                                won(standing.orderable()),
+                                Numbers.grouped(standing.cash()),
                                 bps(standing.slippageBps()))));
         if (standing.unknown() > 0 || counts.foreign() > 0 || standing.halts() > 0) {
             lines.add(
@@ -272,10 +275,6 @@ public final class LiveBoard {
     private static String bar(long done, long of, int width) {
         int full = of == 0 ? width : (int) Math.min(width, done * width / of);
         return "[" + "#".repeat(full) + "-".repeat(width - full) + "]";
-    }
-
-    private static String won(OptionalLong amount) {
-        return amount.isPresent() ? Numbers.grouped(amount.getAsLong()) : "-";
     }
 
     private static String bps(OptionalDouble value) {

@@ -5,9 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import jeoul.engine.InputException;
-import jeoul.engine.broker.Event;
 import jeoul.engine.day.JournalledDay;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.execute.Recovery;
@@ -30,7 +28,6 @@ public final class RunReading {
     private final TrackReader tracks = new TrackReader();
     private boolean closed;
     private Optional<RunEnd> end = Optional.empty();
-    private OptionalLong orderable = OptionalLong.empty();
 
     private RunReading(Path file, Started started) {
         this.file = file;
@@ -80,9 +77,6 @@ public final class RunReading {
     private void take(Step step) {
         tracks.read(step);
         Recovery.tell(executor, step);
-        if (step.event() instanceof Event.AccountRefreshed account && account.complete()) {
-            orderable = OptionalLong.of(account.account().cash().orderable());
-        }
     }
 
     /** Says that this program does not repeat a journal. */
@@ -147,11 +141,6 @@ public final class RunReading {
 
     public long steps() {
         return tracks.steps();
-    }
-
-    /** Won that buys may use, as heard last. */
-    public OptionalLong orderable() {
-        return orderable;
     }
 
     /** Whether no program writes it, as far as the file tells. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import jeoul.engine.execute.ExecutionResult;
 import jeoul.engine.execute.ParentProgress;
@@ -41,7 +40,7 @@ class LiveBoardTest {
         assertEquals(
                 """
                 10:00:00  [####----------------]  filled 223 of 1,100 shares; due 275, late 31
-                Orders sent 240, refused 3; cash for buys 1,234,567 won; slippage 2.00 bp
+                Orders sent 240, refused 3; D+2 cash before costs 1,234,567 won; slippage 2.00 bp
                 Orders whose fate is unknown: 1; not this run's: 0; halts: 0
                 code    name        side                filled     of  due  late  open  unknown    bp
                 000660  SK하이닉스  buy   [##--------]      10     40   10     0     0        0  2.00
@@ -56,7 +55,7 @@ class LiveBoardTest {
         assertEquals(
                 """
                 10:00:00  [####----------------]  filled 223 of 1,100 shares; due 275, late 31
-                Orders sent 240, refused 3; cash for buys 1,234,567 won; slippage 2.00 bp
+                Orders sent 240, refused 3; D+2 cash before costs 1,234,567 won; slippage 2.00 bp
                 Orders whose fate is unknown: 1; not this run's: 0; halts: 0
                 code    name   side                filled  of  due  late  open  unknown    bp
                 035420  NAVER  sell  [##--------]      13  60   15     1     1        1  2.00
@@ -116,7 +115,7 @@ class LiveBoardTest {
                 new ExecutionResult.Counts(275, 243, 240, 237, 3, 223, 0, 0, 0, 2, 0),
                 0,
                 NAMES,
-                OptionalLong.of(1_234_567));
+                3_204_567);
     }
 
     private static ParentProgress parent(
@@ -129,6 +128,7 @@ class LiveBoardTest {
                         new Schedule(TEN.minusSeconds(3000), TEN.plusSeconds(18_000), shares, 1)),
                 due,
                 filled,
+                10_000 * filled,
                 open,
                 0,
                 unknown,

@@ -326,25 +326,30 @@ final class Parent {
         for (ChildOrder child : open.values()) {
             left += child.state() == OrderState.QUEUED ? 0 : child.leaves();
         }
+        long won = 0;
+        for (ChildOrder child : children) {
+            for (Fill fill : child.fills()) {
+                won += fill.price() * fill.quantity();
+            }
+        }
         return new ParentProgress(
-                order, due, account.filled(), left, account.lost(), unknown.size(), slippageBps());
+                order,
+                due,
+                account.filled(),
+                won,
+                left,
+                account.lost(),
+                unknown.size(),
+                slippageBps(won));
     }
 
-    private OptionalDouble slippageBps() {
+    private OptionalDouble slippageBps(long filledWon) {
         OptionalLong doubled = arrival.map(Quote::doubledReference).orElse(OptionalLong.empty());
         if (doubled.isEmpty() || account.filled() == 0) {
             return OptionalDouble.empty();
         }
-        double mid = doubled.getAsLong() / 2.0;
-        double cost = 0;
-        long shares = 0;
-        for (ChildOrder child : children) {
-            for (Fill fill : child.fills()) {
-                cost += order.side().sign() * (fill.price() - mid) * fill.quantity();
-                shares += fill.quantity();
-            }
-        }
-        return OptionalDouble.of(10_000 * cost / (mid * shares));
+        double atArrival = doubled.getAsLong() / 2.0 * account.filled();
+        return OptionalDouble.of(10_000 * order.side().sign() * (filledWon - atArrival) / atArrival);
     }
 
     boolean awaits(RequestId request) {

@@ -9,6 +9,7 @@ import jeoul.engine.schedule.ParentOrder;
  *
  * @param due shares its schedule wants sent by now
  * @param filled shares
+ * @param filledWon what was paid or received for them, without costs
  * @param open shares of orders that have left and may still fill
  * @param lost shares given up, whatever the cause
  * @param unknownOrders open orders whose fate is not known at the moment
@@ -18,6 +19,7 @@ public record ParentProgress(
         ParentOrder order,
         long due,
         long filled,
+        long filledWon,
         long open,
         long lost,
         long unknownOrders,
@@ -26,6 +28,11 @@ public record ParentProgress(
     public ParentProgress {
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(slippageBps, "slippageBps");
+    }
+
+    /** Won that the fills have brought, or cost if negative; commission and tax not counted. */
+    public long proceeds() {
+        return -order.side().sign() * filledWon;
     }
 
     /** Shares that are due and have neither left nor been given up. */

@@ -39,6 +39,7 @@ class ParentProgressTest {
         ParentProgress filled = day.executor().progress().get(0);
         assertEquals(1, filled.filled());
         assertEquals(1, filled.open());
+        assertEquals(-10_010, filled.proceeds());
         // Filled at 10,010 where 10,000 was bid and 10,010 asked.
         assertEquals(4.9975, filled.slippageBps().getAsDouble(), 1e-4);
     }
@@ -66,6 +67,7 @@ class ParentProgressTest {
                 parent(SAMSUNG, Side.BUY, 5, 2),
                 due,
                 filled,
+                10_010 * filled,
                 open,
                 lost,
                 unknown,
