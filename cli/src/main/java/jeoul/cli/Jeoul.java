@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import jeoul.cli.command.CommandLineProgram;
 import jeoul.cli.command.Surroundings;
 import jeoul.cli.consent.ConsoleTerminal;
 import jeoul.cli.live.KisAccounts;
+import jeoul.cli.output.Screen;
 import jeoul.cli.rehearsal.Markets;
 import jeoul.cli.rehearsal.RehearsalModule;
 import jeoul.cli.rehearsal.Rehearsals;
@@ -31,21 +33,29 @@ public final class Jeoul {
      */
     public static void main(String[] args) {
         Charset charset = terminalCharset();
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+        OutputStream rawErr = new FileOutputStream(FileDescriptor.err);
+        boolean errIsTerminal = Boolean.getBoolean("jeoul.terminal.err");
+        Optional<Screen> screen =
+                errIsTerminal ? Optional.of(Screen.ofProcess(rawErr, charset)) : Optional.empty();
+        PrintStream err =
+                new PrintStream(screen.<OutputStream>map(s -> s).orElse(rawErr), true, charset);
+        // The log and whatever else goes there must know of what stands on the screen.
+        System.setErr(err);
         Surroundings surroundings =
                 new Surroundings(
                         new FileOutputStream(FileDescriptor.out),
                         err,
                         charset,
                         Boolean.getBoolean("jeoul.terminal.out"),
-                        Boolean.getBoolean("jeoul.terminal.err"),
+                        errIsTerminal,
                         System.getenv("NO_COLOR") == null,
                         Locale.getDefault(),
                         Instant::now,
                         System::nanoTime,
                         ConsoleTerminal.ofProcess(),
                         System.getenv(),
-                        new ProcessSignals());
+                        new ProcessSignals(),
+                        screen);
         System.exit(program(surroundings).run(args));
     }
 

@@ -2,24 +2,40 @@ package jeoul.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import jeoul.cli.run.StopSignals;
 import org.jline.utils.Signals;
 
-/** The signals of this process: Ctrl-C, a request to end, and a terminal that was closed. */
+/**
+ * The signals of this process: Ctrl-C, a request to end, and a terminal that was closed. The third of
+ * them ends it as if nobody listened.
+ */
 final class ProcessSignals implements StopSignals {
 
     private static final String[] NAMES = {"INT", "TERM", "HUP"};
 
+    /** So many wishes are the program's own to fulfil; whoever still waits then has another. */
+    private static final int HEARD = 2;
+
     @Override
     public Registration onStop(Runnable action) {
         Map<String, Object> before = new LinkedHashMap<>();
+        Registration registration = () -> before.forEach(Signals::unregister);
+        AtomicInteger wishes = new AtomicInteger();
+        Runnable heard =
+                () -> {
+                    if (wishes.incrementAndGet() == HEARD) {
+                        registration.close();
+                    }
+                    action.run();
+                };
         for (String name : NAMES) {
             // Windows has no HUP, and then there is nothing to give back.
-            Object earlier = Signals.register(name, action);
+            Object earlier = Signals.register(name, heard);
             if (earlier != null) {
                 before.put(name, earlier);
             }
         }
-        return () -> before.forEach(Signals::unregister);
+        return registration;
     }
 }

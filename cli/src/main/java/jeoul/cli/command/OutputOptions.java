@@ -15,6 +15,7 @@ import jeoul.cli.input.Nearest;
 import jeoul.cli.input.RebalanceInputs;
 import jeoul.cli.output.Document;
 import jeoul.cli.output.HtmlPage;
+import jeoul.cli.output.LiveBoard;
 import jeoul.cli.output.OutputFile;
 import jeoul.cli.output.ProgressLine;
 import jeoul.cli.output.TerminalText;
@@ -132,10 +133,7 @@ final class OutputOptions {
             }
             boolean jsonOut = STANDARD_OUTPUT.equals(json);
             Charset charset = jsonOut ? StandardCharsets.UTF_8 : surroundings.terminalCharset();
-            try (Writer out =
-                    new BufferedWriter(
-                            new OutputStreamWriter(
-                                    new StandardOutput(surroundings.out()), charset))) {
+            try (Writer out = standardOutput(charset)) {
                 if (jsonOut) {
                     jsonContent.to(out);
                 } else {
@@ -144,11 +142,29 @@ final class OutputOptions {
             }
         }
 
-        /** A line of progress, where a person can see it. */
-        Optional<ProgressLine> progressLine() {
+        /** Writes only the JSON, if it is asked for. */
+        void writeJson(OutputFile.Content content) throws IOException {
+            for (OutputFile file : jsonFile) {
+                file.write(content);
+            }
+            if (STANDARD_OUTPUT.equals(json)) {
+                try (Writer out = standardOutput(StandardCharsets.UTF_8)) {
+                    content.to(out);
+                }
+            }
+        }
+
+        /** Shows how a run goes, where a person can see it. */
+        LiveView liveView() {
+            LiveBoard board = new LiveBoard(texts);
             return quiet || !surroundings.errIsTerminal()
-                    ? Optional.empty()
-                    : Optional.of(new ProgressLine(surroundings.err(), texts));
+                    ? LiveView.none(board)
+                    : LiveView.on(
+                            board,
+                            surroundings.screen(),
+                            surroundings.err(),
+                            surroundings.colour() && !noColour,
+                            surroundings.nanoTime());
         }
 
         /** Tells the person something beside the result. */
@@ -197,6 +213,11 @@ final class OutputOptions {
             try (ProgressLine line = new ProgressLine(surroundings.err(), texts)) {
                 return work.with(line);
             }
+        }
+
+        private Writer standardOutput(Charset charset) {
+            return new BufferedWriter(
+                    new OutputStreamWriter(new StandardOutput(surroundings.out()), charset));
         }
 
         private boolean colour() {

@@ -1,54 +1,37 @@
 package jeoul.cli.command;
 
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.TreeSet;
-import jeoul.cli.run.Notifier;
 import jeoul.cli.run.RunObserver;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
+import jeoul.engine.execute.ExecutionResult;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.market.Phase;
+import jeoul.engine.market.Seoul;
+import jeoul.engine.market.Symbol;
 import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.Order;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One line in the log for each event of a run that is worth reading. */
 final class RunLog implements RunObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger("jeoul.run");
 
-    private final Notifier notifier;
-    private final Map<String, String> about;
-    private final Progress progress;
+    private final RunNews news;
     private final Map<ClientOrderId, Order> orders = new HashMap<>();
     private final TreeSet<String> refused = new TreeSet<>();
-    private OptionalLong orderable = OptionalLong.empty();
 
-    /** Shown how far the run is after every wait. */
-    @FunctionalInterface
-    interface Progress {
-
-        /** Shows nobody. */
-        Progress NONE = (now, executor, orderable) -> {};
-
-        /**
-         * @param orderable won that buys may use, as last heard
-         */
-        void waited(Instant now, Executor executor, OptionalLong orderable);
-    }
-
-    /**
-     * @param about told with every notification
-     */
-    RunLog(Notifier notifier, Map<String, String> about, Progress progress) {
-        this.notifier = notifier;
-        this.about = about;
-        this.progress = progress;
+    RunLog(RunNews news) {
+        this.news = news;
     }
 
     @Override
@@ -60,50 +43,61 @@ final class RunLog implements RunObserver {
 
     @Override
     public void heard(Event event) {
+        LocalTime at = Seoul.timeOf(event.at()).truncatedTo(ChronoUnit.SECONDS);
         if (event instanceof Event.Rejected rejected) {
             // One symbol's refusals for one reason come by the hundred: the first is news.
-            String what = symbol(rejected.order()) + " reason=" + rejected.reason();
-            if (refused.add(what)) {
-                LOG.warn("ORDER_REJECTED order={} symbol={}", rejected.order().value(), what);
-            } else {
-                LOG.info("ORDER_REJECTED order={} symbol={}", rejected.order().value(), what);
-            }
+            String what = what(rejected.order()) + " reason=" + rejected.reason();
+            Level level = refused.add(what) ? Level.WARN : Level.INFO;
+            LOG.atLevel(level)
+                    .log("ORDER_REJECTED at={} order={} {}", at, rejected.order().value(), what);
         } else if (event instanceof Event.OutcomeUnknown unknown) {
-            String symbol = symbol(unknown.order());
-            LOG.warn("ORDER_UNKNOWN order={} symbol={}", unknown.order().value(), symbol);
-            needsPerson("an order on " + symbol + " has no answer; it is being looked for");
+            String what = what(unknown.order());
+            LOG.warn("ORDER_UNKNOWN at={} order={} {}", at, unknown.order().value(), what);
+            Optional.ofNullable(orders.get(unknown.order()))
+                    .ifPresent(order -> news.unknown(order.symbol()));
         } else if (event instanceof Event.Disconnected gone) {
-            LOG.warn("DISCONNECTED reason={}", gone.reason());
+            LOG.warn("DISCONNECTED at={} reason={}", at, gone.reason());
         } else if (event instanceof Event.Reconnected) {
-            LOG.warn("RECONNECTED");
+            LOG.warn("RECONNECTED at={}", at);
         } else if (event instanceof Event.TimeGap gap) {
-            LOG.warn("TIME_GAP from={} to={}", gap.from(), gap.at());
+            LOG.warn("TIME_GAP from={} to={}", Seoul.timeOf(gap.from()), at);
         } else if (event instanceof Event.StopRequested stop) {
-            LOG.warn("STOP reason={}", stop.reason());
+            LOG.warn("STOP at={} reason={}", at, stop.reason());
         } else if (event instanceof Event.PhaseChanged phase
                 && (phase.phase() == Phase.HALTED
                         || phase.phase() == Phase.VOLATILITY_INTERRUPTION)) {
-            LOG.warn("PHASE symbol={} phase={}", phase.symbol(), phase.phase());
-        } else if (event instanceof Event.AccountRefreshed account && account.complete()) {
-            orderable = OptionalLong.of(account.account().cash().orderable());
+            LOG.warn("PHASE at={} symbol={} phase={}", at, phase.symbol(), phase.phase());
         } else if (event instanceof Event.Unavailable none) {
-            LOG.info("UNAVAILABLE request={} reason={}", none.request().value(), none.reason());
+            LOG.info(
+                    "UNAVAILABLE at={} request={} reason={}",
+                    at,
+                    none.request().value(),
+                    none.reason());
         }
+    }
+
+    /** One of our limits, or an order that is not ours, ended the sending. */
+    void halted(ExecutionResult.Halt halt) {
+        LOG.warn(
+                "HALTED at={} symbol={} reason={}",
+                Seoul.timeOf(halt.at()).truncatedTo(ChronoUnit.SECONDS),
+                halt.symbol().map(Symbol::code).orElse("*"),
+                halt.reason());
+        news.halted(halt);
     }
 
     @Override
     public void waited(Instant now, Executor executor) {
-        progress.waited(now, executor, orderable);
+        // Nothing happened.
     }
 
-    private void needsPerson(String text) {
-        TreeMap<String, String> details = new TreeMap<>(about);
-        details.put("text", text);
-        notifier.tell(Notifier.Kind.NEEDS_PERSON, details);
+    @Override
+    public void passed(Instant now) {
+        // Nothing happened.
     }
 
-    private String symbol(ClientOrderId id) {
+    private String what(ClientOrderId id) {
         Order order = orders.get(id);
-        return order == null ? "?" : order.symbol() + " " + order.side();
+        return order == null ? "symbol=?" : "symbol=" + order.symbol() + " side=" + order.side();
     }
 }

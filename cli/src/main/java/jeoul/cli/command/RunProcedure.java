@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -105,12 +104,7 @@ final class RunProcedure {
         new ClockCheck(entrance, outlets).require(terms.broker());
         try (OpenAccount account = entrance.accounts().open(terms.broker(), keys)) {
             StopRequest nobody = new StopRequest(Optional.empty());
-            LiveRun run =
-                    run(
-                            terms,
-                            account,
-                            nobody,
-                            new RunLog(Notifier.NONE, Map.of(), RunLog.Progress.NONE));
+            LiveRun run = run(terms, account, nobody, RunObserver.NONE);
             Prospect prospect = run.look(terms.request(), Optional.empty());
             CheckedPlan planned = planned(prospect);
             outlets.write(
@@ -134,8 +128,8 @@ final class RunProcedure {
             requireLaterDay(terms, session);
             StopRequest stop =
                     new StopRequest(until(terms.until(), session, account.timeline().now()));
-            try (RunWatch watch = new RunWatch(surroundings, outlets, notifier, about(terms))) {
-                LiveRun run = run(terms, account, stop, watch.observer());
+            try (RunWatch watch = watch(terms, session, stop, notifier)) {
+                LiveRun run = run(terms, account, stop, watch);
                 Prospect prospect = run.look(terms.request(), Optional.empty());
                 CheckedPlan planned = planned(prospect);
                 Document document = document(terms, prospect, planned);
@@ -167,6 +161,7 @@ final class RunProcedure {
         Prospect prospect = agreed;
         try (StopSignals.Registration signals = surroundings.signals().onStop(stop::ask)) {
             if (run.isBeforeWindow()) {
+                watch.waitsUntil(run.planningTime());
                 outlets.note(texts.get("run.waiting", Seoul.timeOf(run.planningTime())));
                 if (!run.waitForWindow()) {
                     outlets.note(texts.get("run.stoppedBefore"));
@@ -193,13 +188,13 @@ final class RunProcedure {
                             terms.seed());
             try (Forecast forecast =
                     forecast(prospect.rebalance(), terms.request().strategy(), terms)) {
-                watch.began();
+                watch.begins(prospect);
                 RunEnding ending = run.execute(prospect, file, hash, notes, forecast);
                 return reported(file, ending, watch);
-            } catch (RuntimeException e) {
-                watch.broke(e);
-                throw e;
             }
+        } catch (RuntimeException e) {
+            watch.broke(e);
+            throw e;
         }
     }
 
@@ -225,16 +220,9 @@ final class RunProcedure {
             StopRequest stop =
                     new StopRequest(
                             until(until, started.day().terms().day(), account.timeline().now()));
-            Map<String, String> about =
-                    Map.of("broker", broker.name(), "strategy", strategy(started).name());
-            try (RunWatch watch = new RunWatch(surroundings, outlets, notifier, about)) {
-                LiveRun run =
-                        new LiveRun(
-                                started.day().terms(),
-                                broker.profile(),
-                                account,
-                                stop,
-                                watch.observer());
+            DayTerms day = started.day().terms();
+            try (RunWatch watch = watch(broker, day.strategy(), day.day(), stop, notifier)) {
+                LiveRun run = new LiveRun(day, broker.profile(), account, stop, watch);
                 outlets.note(
                         texts.get("resume.from", file, texts.count("steps", journal.lastStep())));
                 if (journal.neverLeft() > 0) {
@@ -263,7 +251,7 @@ final class RunProcedure {
                                         broker.profile(),
                                         started.notes().seed(),
                                         predictDays)) {
-                    watch.began();
+                    watch.resumes(started.day(), journal.executor(), journal.lastStep());
                     RunEnding ending = journal.resume(run, started, forecast);
                     return reported(file, ending, watch);
                 } catch (RuntimeException e) {
@@ -392,10 +380,20 @@ final class RunProcedure {
                 String.format(Locale.ROOT, "%,d", sells));
     }
 
-    private static Map<String, String> about(Terms terms) {
-        TreeMap<String, String> about = new TreeMap<>();
-        about.put("broker", terms.broker().name());
-        about.put("strategy", terms.request().strategy().name());
-        return about;
+    private RunWatch watch(Terms terms, TradingDay day, StopRequest stop, Notifier notifier) {
+        return watch(terms.broker(), terms.request().strategy(), day, stop, notifier);
+    }
+
+    private RunWatch watch(
+            BrokerChoice broker,
+            Strategy strategy,
+            TradingDay day,
+            StopRequest stop,
+            Notifier notifier) {
+        TreeMap<String, Object> about = new TreeMap<>();
+        about.put("broker", broker.name());
+        about.put("strategy", strategy.name());
+        about.put("date", day.date().toString());
+        return new RunWatch(outlets, stop, notifier, about);
     }
 }

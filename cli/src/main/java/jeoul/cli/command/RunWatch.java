@@ -1,102 +1,161 @@
 package jeoul.cli.command;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.LongSupplier;
-import jeoul.cli.output.LiveLine;
-import jeoul.cli.output.ProgressLine;
+import jeoul.cli.output.LiveBoard;
+import jeoul.cli.output.Texts;
 import jeoul.cli.run.Notifier;
+import jeoul.cli.run.Prospect;
 import jeoul.cli.run.RunEnding;
 import jeoul.cli.run.RunObserver;
+import jeoul.cli.run.StopRequest;
+import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Event;
+import jeoul.engine.day.JournalledDay;
+import jeoul.engine.execute.ExecutionResult;
 import jeoul.engine.execute.Executor;
-import jeoul.engine.plan.Cause;
-import jeoul.engine.report.DayReport;
+import jeoul.engine.market.Seoul;
+import jeoul.engine.market.Symbol;
+import jeoul.engine.plan.PlanRow;
 
 /** Shows a person how a run goes, here and far away. */
-final class RunWatch implements AutoCloseable {
+final class RunWatch implements RunObserver, AutoCloseable {
 
-    /** Between two looks at a run that a person follows, nanoseconds. */
-    private static final long REFRESH = 500_000_000L;
-
+    private final LiveView view;
+    private final Texts texts;
+    private final StopRequest stop;
     private final Notifier notifier;
-    private final Map<String, String> about;
-    private final Optional<ProgressLine> line;
-    private final LiveLine words;
-    private final LongSupplier nanoTime;
-    private final RunObserver observer;
-    private OptionalLong shownAt = OptionalLong.empty();
+    private final RunNews news;
+    private final RunLog log;
+    private Optional<Executor> executor = Optional.empty();
+    private Optional<Instant> planningAt = Optional.empty();
+    private NavigableMap<Symbol, String> names = new TreeMap<>();
+    private long cashBefore;
+    private Optional<Instant> over = Optional.empty();
+    private int haltsTold;
 
     /**
      * @param about told with every notification
      */
     RunWatch(
-            Surroundings surroundings,
             OutputOptions.Outlets outlets,
+            StopRequest stop,
             Notifier notifier,
-            Map<String, String> about) {
+            NavigableMap<String, Object> about) {
+        this.view = outlets.liveView();
+        this.texts = outlets.texts();
+        this.stop = stop;
         this.notifier = notifier;
-        this.about = about;
-        this.line = outlets.progressLine();
-        this.words = new LiveLine(outlets.texts());
-        this.nanoTime = surroundings.nanoTime();
-        this.observer = new RunLog(notifier, about, this::show);
+        this.news = new RunNews(notifier, texts, about);
+        this.log = new RunLog(news);
     }
 
-    RunObserver observer() {
-        return observer;
+    /** It is too early; the run begins then. */
+    void waitsUntil(Instant planning) {
+        planningAt = Optional.of(planning);
     }
 
-    private void show(Instant at, Executor executor, OptionalLong orderable) {
-        if (line.isEmpty()) {
-            return;
+    void begins(Prospect prospect) {
+        follows(prospect.day());
+        news.began(prospect);
+    }
+
+    /**
+     * @param steps in the journal
+     */
+    void resumes(JournalledDay day, Executor resumed, long steps) {
+        follows(day);
+        // What was halted before was told then.
+        haltsTold = resumed.halts().size();
+        executor = Optional.of(resumed);
+        news.resumed(steps);
+    }
+
+    private void follows(JournalledDay day) {
+        names = names(day);
+        cashBefore = day.planned().before().cash().d2();
+        over = Optional.of(day.planned().day().at(day.planned().day().close()));
+    }
+
+    /** What the symbols of a day's plan are called. */
+    static NavigableMap<Symbol, String> names(JournalledDay day) {
+        TreeMap<Symbol, String> names = new TreeMap<>();
+        for (PlanRow row : day.planned().plan().rows()) {
+            names.put(row.symbol(), row.name());
         }
-        long now = nanoTime.getAsLong();
-        if (shownAt.isEmpty() || now - shownAt.getAsLong() >= REFRESH) {
-            shownAt = OptionalLong.of(now);
-            line.get().show(words.of(executor.result(), at, orderable));
+        return names;
+    }
+
+    @Override
+    public void commanded(Command command) {
+        log.commanded(command);
+    }
+
+    @Override
+    public void heard(Event event) {
+        log.heard(event);
+        if (event instanceof Event.StopRequested && stop.isAsked()) {
+            news.stopped();
         }
     }
 
-    void began() {
-        notifier.tell(Notifier.Kind.START, about);
+    @Override
+    public void waited(Instant now, Executor running) {
+        executor = Optional.of(running);
+        tellHalts(running);
+        passed(now);
+    }
+
+    @Override
+    public void passed(Instant now) {
+        if (executor.isPresent()) {
+            Executor running = executor.get();
+            view.show(
+                    () -> LiveBoard.Standing.of(running, now, names, cashBefore),
+                    note(running));
+        } else if (planningAt.isPresent()) {
+            view.wait(
+                    texts.get(
+                            "live.waiting",
+                            Seoul.timeOf(now).withNano(0),
+                            Seoul.timeOf(planningAt.get())));
+        }
+    }
+
+    private String note(Executor running) {
+        if (stop.isAsked()) {
+            return texts.get("live.stopping");
+        }
+        return running.isFinished() && over.isPresent()
+                ? texts.get("live.closing", Seoul.timeOf(over.get()))
+                : "";
+    }
+
+    private void tellHalts(Executor running) {
+        List<ExecutionResult.Halt> halts = running.halts();
+        for (; haltsTold < halts.size(); haltsTold++) {
+            log.halted(halts.get(haltsTold));
+        }
     }
 
     /** The run ended in order. */
     void ended(RunEnding ending, int code) {
-        line.ifPresent(ProgressLine::close);
-        DayReport report = ending.report();
-        TreeMap<String, String> details = new TreeMap<>(about);
-        details.put("sharesMissing", Long.toString(report.sharesMissing()));
-        details.put("unknownOrders", Long.toString(report.orders().unknown()));
-        details.put("exitCode", Integer.toString(code));
-        if (code == ExitCode.STOPPED) {
-            notifier.tell(Notifier.Kind.HALT, details);
-        }
-        long foreign = ending.result().counts().foreign();
-        boolean unknown =
-                report.rows().stream()
-                        .anyMatch(row -> row.causes().getOrDefault(Cause.UNKNOWN, 0L) != 0);
-        if (foreign > 0 || unknown) {
-            details.put("foreignOrders", Long.toString(foreign));
-            notifier.tell(Notifier.Kind.NEEDS_PERSON, details);
-        }
-        notifier.tell(Notifier.Kind.FINISH, details);
+        view.close();
+        news.ended(ending, code);
     }
 
-    /** The run ended in another way, and can be gone on with. */
+    /** The run ended in another way. */
     void broke(RuntimeException e) {
-        TreeMap<String, String> details = new TreeMap<>(about);
-        details.put("text", "the run broke off: " + e.getClass().getSimpleName());
-        notifier.tell(Notifier.Kind.HALT, details);
-        notifier.tell(Notifier.Kind.NEEDS_PERSON, details);
+        view.close();
+        news.broke(e);
     }
 
     @Override
     public void close() {
-        line.ifPresent(ProgressLine::close);
+        view.close();
         notifier.close();
     }
 }

@@ -2,12 +2,16 @@ package jeoul.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.NavigableMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import jeoul.cli.output.LiveBoard;
 import jeoul.cli.output.StatusDocument;
 import jeoul.cli.output.StatusJson;
 import jeoul.cli.run.RunReading;
 import jeoul.engine.journal.JournalReader;
+import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +21,11 @@ import picocli.CommandLine.Option;
 @Command(name = "status", mixinStandardHelpOptions = true, sortOptions = false)
 final class StatusCommand implements Callable<Integer> {
 
-    private static final long FOLLOW_SECONDS = 5;
+    /** Between two looks into the journal. */
+    private static final long FOLLOW_MILLIS = 500;
+
+    /** With {@code --json} what changed is written after so many looks. */
+    private static final int LOOKS_PER_JSON = 10;
 
     @Mixin private final JournalChoice journal = new JournalChoice();
 
@@ -46,19 +54,39 @@ final class StatusCommand implements Callable<Integer> {
             }
             outlets.note(outlets.texts().get("status.copied", copy));
         }
-        RunReading reading = show(outlets, file);
-        while (follow && reading.ending().isEmpty() && !reading.isClosed()) {
-            TimeUnit.SECONDS.sleep(FOLLOW_SECONDS);
-            reading = show(outlets, file);
-        }
-        return ExitCode.DONE;
-    }
-
-    private RunReading show(OutputOptions.Outlets outlets, Path file) throws IOException {
         RunReading reading = RunReading.of(file, TradingCalendar.krx());
+        if (follow) {
+            follow(outlets, reading);
+        }
         outlets.writeLive(
                 new StatusDocument(outlets.texts()).of(reading),
                 writer -> StatusJson.write(writer, reading));
-        return reading;
+        return ExitCode.DONE;
+    }
+
+    /** Shows how the run goes until it does not any more. */
+    private static void follow(OutputOptions.Outlets outlets, RunReading reading)
+            throws InterruptedException, IOException {
+        NavigableMap<Symbol, String> names = RunWatch.names(reading.day());
+        long cash = reading.day().planned().before().cash().d2();
+        boolean news = true;
+        int untilJson = 0;
+        try (LiveView view = outlets.liveView()) {
+            while (reading.ending().isEmpty() && !reading.isClosed()) {
+                Instant at = reading.lastHeard().orElse(reading.day().planned().before().at());
+                view.show(
+                        () ->
+                                LiveBoard.Standing.of(
+                                        reading.executor(), at, names, cash),
+                        outlets.texts().get("live.following", reading.file().getFileName()));
+                TimeUnit.MILLISECONDS.sleep(FOLLOW_MILLIS);
+                news |= reading.readOn();
+                if (news && --untilJson <= 0) {
+                    news = false;
+                    untilJson = LOOKS_PER_JSON;
+                    outlets.writeJson(writer -> StatusJson.write(writer, reading));
+                }
+            }
+        }
     }
 }

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import jeoul.cli.consent.Terminal;
+import jeoul.cli.output.Screen;
 import jeoul.cli.run.StopSignals;
 
 /**
@@ -26,6 +28,7 @@ import jeoul.cli.run.StopSignals;
  * @param terminal where a person can be asked
  * @param environment variables of the process
  * @param signals how a person stops the program from outside
+ * @param screen the terminal behind {@code err}, if there is one
  */
 public record Surroundings(
         OutputStream out,
@@ -39,7 +42,8 @@ public record Surroundings(
         LongSupplier nanoTime,
         Terminal terminal,
         Map<String, String> environment,
-        StopSignals signals) {
+        StopSignals signals,
+        Optional<Screen> screen) {
 
     public Surroundings {
         Objects.requireNonNull(out, "out");
@@ -51,6 +55,7 @@ public record Surroundings(
         Objects.requireNonNull(terminal, "terminal");
         environment = Map.copyOf(environment);
         Objects.requireNonNull(signals, "signals");
+        Objects.requireNonNull(screen, "screen");
     }
 
     /** Where nobody stops the program. */
@@ -78,7 +83,8 @@ public record Surroundings(
                 nanoTime,
                 terminal,
                 environment,
-                StopSignals.NONE);
+                StopSignals.NONE,
+                Optional.empty());
     }
 
     /** Where nobody can be asked and no variable is set. */

@@ -37,6 +37,20 @@ final class CellWidth {
         return wide ? 2 : 1;
     }
 
+    /** As much of the text from its start as fits. */
+    static String clip(String text, int width) {
+        int columns = 0;
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            columns += of(codePoint);
+            if (columns > width) {
+                return text.substring(0, i);
+            }
+            i += Character.charCount(codePoint);
+        }
+        return text;
+    }
+
     /** The text with spaces before or after it to fill a column. */
     static String pad(String text, int width, boolean right) {
         String spaces = " ".repeat(Math.max(0, width - of(text)));

@@ -37,6 +37,12 @@ public final class Document {
         return this;
     }
 
+    /** Says something only where drawings are left out. */
+    Document hint(String text) {
+        blocks.add(new Hint(text));
+        return this;
+    }
+
     Document table(Grid grid) {
         blocks.add(grid);
         return this;
@@ -75,6 +81,14 @@ public final class Document {
         }
     }
 
+    /** Where a drawing is to be found, for readers that are shown none. */
+    public record Hint(String text) implements Block {
+        @Override
+        public void to(Reader reader) {
+            reader.hint(this);
+        }
+    }
+
     /**
      * A table; every row has a cell for each column.
      *
@@ -110,8 +124,9 @@ public final class Document {
      * A drawing, which a terminal leaves out.
      *
      * @param option what to draw, as an option object of ECharts in JSON
+     * @param small one of many alike, which may stand beside each other
      */
-    public record Chart(String title, String option) implements Block {
+    public record Chart(String title, String option, boolean small) implements Block {
         @Override
         public void to(Reader reader) {
             reader.chart(this);
@@ -123,6 +138,8 @@ public final class Document {
         void heading(Heading heading);
 
         void line(Line line);
+
+        void hint(Hint hint);
 
         void table(Grid grid);
 

@@ -31,32 +31,57 @@ public final class HtmlPage implements Document.Reader {
             figure{margin:1.2rem 0}
             figcaption{font-weight:600;margin-bottom:.3rem}
             .chart{width:100%;height:22rem}
+            .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:0 1.5rem}
+            .charts figure{margin:.8rem 0;min-width:0}
+            .charts .chart{height:13rem}
             footer{margin-top:2rem;font-size:.85rem;color:#57606a}
             @media (max-width:40rem){body{margin:1rem auto;font-size:14px}
             th,td{padding:.3rem .45rem}
-            table{overflow-wrap:normal;width:max-content}
-            th:first-child,td:first-child{position:sticky;left:0;z-index:1;max-width:12rem;\
-            white-space:normal;box-shadow:inset -1px 0 #ccd}
-            td:first-child{background:#fff}
-            .scroll{border-right:1px solid #ccd}
+            td:not(.n){white-space:normal;min-width:4.5rem}
+            table.wide,table.wide tbody{display:block}
+            table.wide thead{display:none}
+            table.wide tr{display:flex;flex-wrap:wrap;gap:.1rem .8rem;padding:.5rem 0;\
+            border-bottom:1px solid #ccd}
+            table.wide td{border:0;padding:0;text-align:left;flex:0 0 auto;min-width:4.6rem}
+            table.wide td:last-child{min-width:0}
+            table.wide td:empty{display:none}
+            table.wide td::before{content:attr(data-of);display:block;font-size:.75rem;color:#57606a}
+            table.wide td:first-child,table.two td:nth-child(2){font-weight:600}
+            table.wide td:first-child::before,table.two td:nth-child(2)::before{display:none}
+            table.wide td:first-child{flex-basis:100%}
+            table.two td:first-child{flex-basis:auto}
+            table.two td:nth-child(2){flex:1 0 60%}
             .facts div{flex:1 1 28%}
             .chart{height:18rem}}
             @page{size:A4;margin:12mm}
             @media print{body{margin:0;padding:0;max-width:none;font-size:9pt}
             th,td{padding:.1rem .35rem;font-size:7.5pt}
             .scroll{overflow:visible}
-            tr,.facts,.warning{break-inside:avoid}
+            tr,.facts,.warning,figure{break-inside:avoid}
+            .charts{grid-template-columns:1fr 1fr}
+            .charts .chart{height:10rem}
+            .chart{height:18rem}
             h2{break-after:avoid;margin-top:1rem}
             thead{display:table-header-group}
             *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
             """;
 
+    /** Columns of text that a telephone held upright has room for. */
+    private static final int TELEPHONE = 48;
+
+    /** A first cell that is longer may go on in a second line. */
+    private static final int WRAPPED = 10;
+
+    private static final int GAP = 2;
+
     private static final String DRAW =
             """
             var charts=[];
             document.querySelectorAll('.chart').forEach(function(place){
-            var chart=echarts.init(place);
-            chart.setOption(JSON.parse(place.nextElementSibling.textContent));
+            var option=JSON.parse(place.nextElementSibling.textContent);
+            var cells=option.series.some(function(line){return line.type=='heatmap';});
+            var chart=echarts.init(place,null,{renderer:cells?'canvas':'svg'});
+            chart.setOption(option);
             charts.push(chart);});
             function fit(){charts.forEach(function(chart){chart.resize();});}
             addEventListener('resize',fit);
@@ -87,7 +112,16 @@ public final class HtmlPage implements Document.Reader {
                 .append("</style>\n</head>\n<body>\n<h1>")
                 .append(escaped(document.title()))
                 .append("</h1>\n");
-        document.blocks().forEach(block -> block.to(page));
+        boolean beside = false;
+        for (Document.Block block : document.blocks()) {
+            boolean small = block instanceof Document.Chart chart && chart.small();
+            if (small != beside) {
+                page.html.append(small ? "<div class=\"charts\">\n" : "</div>\n");
+                beside = small;
+            }
+            block.to(page);
+        }
+        page.html.append(beside ? "</div>\n" : "");
         page.html
                 .append("<footer><p>")
                 .append(escaped(footer))
@@ -115,7 +149,7 @@ public final class HtmlPage implements Document.Reader {
             facts(grid);
             return;
         }
-        html.append("<div class=\"scroll\"><table>\n<thead>");
+        html.append("<div class=\"scroll\">").append(form(grid)).append("\n<thead>");
         row(grid, grid.columns(), "th");
         html.append("</thead>\n<tbody>\n");
         for (List<String> row : grid.rows()) {
@@ -126,9 +160,15 @@ public final class HtmlPage implements Document.Reader {
     }
 
     @Override
+    public void hint(Document.Hint hint) {
+        // The drawings are here.
+    }
+
+    @Override
     public void chart(Document.Chart chart) {
         charts = true;
-        html.append("<figure><figcaption>")
+        html.append(chart.small() ? "<figure class=\"small\">" : "<figure>")
+                .append("<figcaption>")
                 .append(escaped(chart.title()))
                 .append(
                         "</figcaption><div class=\"chart\"></div><script type=\"application/json\">")
@@ -159,12 +199,43 @@ public final class HtmlPage implements Document.Reader {
         html.append("</dl>\n");
     }
 
+    /**
+     * How a telephone, where most tables are too wide, shows it: as it is, or each row as a card,
+     * headed by its first cell or, where the first is short, by its first two texts.
+     */
+    private static String form(Document.Grid grid) {
+        int total = 0;
+        for (int i = 0; i < grid.columns().size(); i++) {
+            total += i == 0 ? Math.min(width(grid, i), WRAPPED) : width(grid, i);
+            total += GAP;
+        }
+        if (total <= TELEPHONE) {
+            return "<table>";
+        }
+        boolean two = grid.columns().size() > 1 && !grid.numeric().get(1);
+        return two && width(grid, 0) <= WRAPPED
+                ? "<table class=\"wide two\">"
+                : "<table class=\"wide\">";
+    }
+
+    private static int width(Document.Grid grid, int column) {
+        return grid.rows().stream()
+                .mapToInt(row -> CellWidth.of(row.get(column)))
+                .reduce(CellWidth.of(grid.columns().get(column)), Math::max);
+    }
+
     private void row(Document.Grid grid, List<String> cells, String tag) {
         html.append("<tr>");
         for (int i = 0; i < cells.size(); i++) {
-            html.append('<')
-                    .append(tag)
-                    .append(grid.numeric().get(i) ? " class=\"n\">" : ">")
+            html.append('<').append(tag);
+            if (grid.numeric().get(i)) {
+                html.append(" class=\"n\"");
+            }
+            if (tag.equals("td")) {
+                // What stands above it, for a row that is shown as a card.
+                html.append(" data-of=\"").append(escaped(grid.columns().get(i))).append('"');
+            }
+            html.append('>')
                     .append(escaped(cells.get(i)))
                     .append("</")
                     .append(tag)

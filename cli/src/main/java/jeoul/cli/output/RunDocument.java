@@ -1,30 +1,17 @@
 package jeoul.cli.output;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import jeoul.cli.run.RunEnding;
 import jeoul.cli.run.RunReading;
-import jeoul.cli.run.SymbolTrack;
 import jeoul.engine.execute.ExecutionResult;
-import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.report.DayReport;
-import jeoul.engine.schedule.ParentOrder;
-import jeoul.engine.schedule.Schedule;
 import jeoul.sim.study.Prediction;
 
 /** A day that was run on an account, as a person reads it afterwards; made from its journal. */
 public final class RunDocument {
-
-    /** More charts than this nobody looks at. */
-    private static final int MOST_CHARTS = 60;
-
-    /** Between two points of what was due. */
-    private static final Duration CHART_STEP = Duration.ofMinutes(10);
 
     private final Texts texts;
 
@@ -51,7 +38,7 @@ public final class RunDocument {
         charges(document, report);
         denials(document, ending.result());
         ending.predicted().ifPresent(predicted -> predicted(document, predicted, report));
-        timeline(document, reading);
+        new RunCharts(texts).add(document, reading, ending);
         settings(document, reading, ending);
         return document;
     }
@@ -131,7 +118,7 @@ public final class RunDocument {
             double scale,
             int places) {
         grid.row(
-                texts.get(key),
+                scale == 100 ? texts.get(key) + " %" : texts.get(key),
                 Numbers.decimal(range.low() * scale, places),
                 Numbers.decimal(range.median() * scale, places),
                 Numbers.decimal(range.high() * scale, places),
@@ -139,51 +126,6 @@ public final class RunDocument {
                 Double.isNaN(actual)
                         ? "-"
                         : texts.get(range.contains(actual) ? "run.inside" : "run.outside"));
-    }
-
-    private void timeline(Document document, RunReading reading) {
-        NavigableMap<Symbol, SymbolTrack> tracks = reading.tracks();
-        document.heading(texts.get("run.timeline")).line(texts.get("run.timelineOf"));
-        int charts = 0;
-        for (ParentOrder parent : reading.day().planned().parents()) {
-            SymbolTrack track = tracks.get(parent.symbol());
-            if (track != null && charts++ < MOST_CHARTS) {
-                document.chart(chart(parent, track, name(reading, parent.symbol())));
-            }
-        }
-    }
-
-    private Document.Chart chart(ParentOrder parent, SymbolTrack track, String name) {
-        ChartDraft chart =
-                new ChartDraft(
-                        texts.get(
-                                "run.chart",
-                                parent.symbol(),
-                                name,
-                                texts.get("side." + parent.side()),
-                                Numbers.grouped(parent.quantity())),
-                        texts.get("chart.time"),
-                        texts.get("run.shares"));
-        Schedule schedule = parent.schedule();
-        for (Instant at = schedule.start(); at.isBefore(schedule.end()); at = at.plus(CHART_STEP)) {
-            chart.point(texts.get("run.due"), hours(at), (double) due(schedule, at));
-        }
-        chart.point(texts.get("run.due"), hours(schedule.end()), (double) schedule.quantity());
-        for (SymbolTrack.Point point : track.points()) {
-            Instant end = point.minute().plus(Duration.ofMinutes(1));
-            chart.point(texts.get("run.sent"), hours(end), (double) point.sent());
-            chart.point(texts.get("run.filled"), hours(end), (double) point.filled());
-        }
-        return chart.chart();
-    }
-
-    /** Shares due by an instant. */
-    static long due(Schedule schedule, Instant at) {
-        return Math.min(schedule.quantity(), schedule.dueBy(at) * schedule.slice());
-    }
-
-    private static double hours(Instant at) {
-        return Seoul.timeOf(at).toSecondOfDay() / 3600.0;
     }
 
     static String name(RunReading reading, Symbol symbol) {

@@ -111,7 +111,7 @@ public final class RunJson {
                 json.writeStartObject();
                 Instant end = point.minute().plus(Duration.ofMinutes(1));
                 json.writeStringField("at", JsonText.instant(end));
-                json.writeNumberField("due", RunDocument.due(parent.schedule(), end));
+                json.writeNumberField("due", RunCharts.due(parent.schedule(), end));
                 json.writeNumberField("sent", point.sent());
                 json.writeNumberField("filled", point.filled());
                 json.writeEndObject();

@@ -1,11 +1,8 @@
 package jeoul.cli.output;
 
-import java.time.Instant;
-import java.util.NavigableMap;
 import jeoul.cli.run.RunReading;
-import jeoul.cli.run.SymbolTrack;
 import jeoul.engine.execute.ExecutionResult;
-import jeoul.engine.market.Symbol;
+import jeoul.engine.execute.ParentProgress;
 import jeoul.engine.schedule.ParentOrder;
 
 /** Where a run stands, as a person reads it. */
@@ -18,7 +15,6 @@ public final class StatusDocument {
     }
 
     public Document of(RunReading reading) {
-        ExecutionResult result = reading.executor().result();
         Document document =
                 new Document(
                         texts.get(
@@ -34,8 +30,8 @@ public final class StatusDocument {
                                                 "status.last",
                                                 Numbers.time(at),
                                                 Numbers.grouped(reading.steps()))));
-        symbols(document, reading, result);
-        counts(document, result.counts());
+        symbols(document, reading);
+        counts(document, reading.executor().counts());
         return document;
     }
 
@@ -46,9 +42,7 @@ public final class StatusDocument {
         return reading.isClosed() ? "status.left" : "status.open";
     }
 
-    private void symbols(Document document, RunReading reading, ExecutionResult result) {
-        NavigableMap<Symbol, SymbolTrack> tracks = reading.tracks();
-        Instant now = reading.lastHeard().orElse(reading.day().planned().before().at());
+    private void symbols(Document document, RunReading reading) {
         GridDraft grid =
                 new GridDraft()
                         .text(texts.get("symbol"))
@@ -58,20 +52,22 @@ public final class StatusDocument {
                         .number(texts.get("run.due"))
                         .number(texts.get("run.filled"))
                         .number(texts.get("run.late"))
-                        .number(texts.get("unknown"));
-        for (ExecutionResult.ParentResult parent : result.parents()) {
+                        .number(texts.get("live.open"))
+                        .number(texts.get("unknown"))
+                        .number("bp");
+        for (ParentProgress parent : reading.executor().progress()) {
             ParentOrder order = parent.order();
-            SymbolTrack track = tracks.get(order.symbol());
-            long due = RunDocument.due(order.schedule(), now);
             grid.row(
                     order.symbol().code(),
                     RunDocument.name(reading, order.symbol()),
                     texts.get("side." + order.side()),
                     Numbers.grouped(order.quantity()),
-                    Numbers.grouped(due),
+                    Numbers.grouped(parent.due()),
                     Numbers.grouped(parent.filled()),
-                    Numbers.grouped(Math.max(0, due - (track == null ? 0 : track.sent()))),
-                    Numbers.grouped(track == null ? 0 : track.unknown()));
+                    Numbers.grouped(parent.late()),
+                    Numbers.grouped(parent.open()),
+                    Numbers.grouped(parent.unknownOrders()),
+                    Numbers.decimal(parent.slippageBps().orElse(Double.NaN), 2));
         }
         document.heading(texts.get("status.symbols")).table(grid.grid());
     }

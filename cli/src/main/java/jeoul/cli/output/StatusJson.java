@@ -7,6 +7,7 @@ import java.util.Optional;
 import jeoul.cli.run.RunReading;
 import jeoul.cli.run.SymbolTrack;
 import jeoul.engine.execute.ExecutionResult;
+import jeoul.engine.execute.ParentProgress;
 
 /** Where a run stands, as JSON. */
 public final class StatusJson {
@@ -14,7 +15,7 @@ public final class StatusJson {
     private StatusJson() {}
 
     public static void write(Writer writer, RunReading reading) throws IOException {
-        ExecutionResult result = reading.executor().result();
+        ExecutionResult.Counts counts = reading.executor().counts();
         var tracks = reading.tracks();
         JsonText.object(
                 writer,
@@ -32,7 +33,7 @@ public final class StatusJson {
                         json.writeNullField("lastHeard");
                     }
                     json.writeArrayFieldStart("symbols");
-                    for (ExecutionResult.ParentResult parent : result.parents()) {
+                    for (ParentProgress parent : reading.executor().progress()) {
                         var order = parent.order();
                         Optional<SymbolTrack> track =
                                 Optional.ofNullable(tracks.get(order.symbol()));
@@ -40,29 +41,27 @@ public final class StatusJson {
                         json.writeStringField("symbol", order.symbol().code());
                         json.writeStringField("side", order.side().name().toLowerCase(Locale.ROOT));
                         json.writeNumberField("quantity", order.quantity());
-                        json.writeNumberField(
-                                "due",
-                                RunDocument.due(
-                                        order.schedule(),
-                                        reading.lastHeard()
-                                                .orElse(reading.day().planned().before().at())));
+                        json.writeNumberField("due", parent.due());
                         json.writeNumberField("sent", track.map(SymbolTrack::sent).orElse(0L));
                         json.writeNumberField("filled", parent.filled());
-                        json.writeNumberField(
-                                "unknown", track.map(SymbolTrack::unknown).orElse(0L));
+                        json.writeNumberField("late", parent.late());
+                        json.writeNumberField("open", parent.open());
+                        json.writeNumberField("unknown", parent.unknownOrders());
+                        JsonText.decimal(
+                                json, "slippageBps", parent.slippageBps(), JsonText.BPS_PLACES);
                         json.writeEndObject();
                     }
                     json.writeEndArray();
                     json.writeObjectFieldStart("orders");
-                    json.writeNumberField("due", result.counts().due());
-                    json.writeNumberField("submitted", result.counts().submitted());
-                    json.writeNumberField("sent", result.counts().sent());
-                    json.writeNumberField("accepted", result.counts().accepted());
-                    json.writeNumberField("rejected", result.counts().rejected());
-                    json.writeNumberField("filled", result.counts().filled());
-                    json.writeNumberField("cancelled", result.counts().cancelled());
-                    json.writeNumberField("denied", result.counts().denied());
-                    json.writeNumberField("unknown", result.counts().unknown());
+                    json.writeNumberField("due", counts.due());
+                    json.writeNumberField("submitted", counts.submitted());
+                    json.writeNumberField("sent", counts.sent());
+                    json.writeNumberField("accepted", counts.accepted());
+                    json.writeNumberField("rejected", counts.rejected());
+                    json.writeNumberField("filled", counts.filled());
+                    json.writeNumberField("cancelled", counts.cancelled());
+                    json.writeNumberField("denied", counts.denied());
+                    json.writeNumberField("unknown", counts.unknown());
                     json.writeEndObject();
                 });
     }

@@ -43,6 +43,11 @@ public final class TerminalText implements Document.Reader {
     }
 
     @Override
+    public void hint(Document.Hint hint) {
+        text.append(hint.text()).append('\n');
+    }
+
+    @Override
     public void table(Document.Grid grid) {
         int[] widths = new int[grid.columns().size()];
         for (int i = 0; i < widths.length; i++) {
@@ -60,7 +65,7 @@ public final class TerminalText implements Document.Reader {
 
     @Override
     public void chart(Document.Chart chart) {
-        // A terminal has no room for it: the page of --report has.
+        // A terminal has no room for it; a hint says where it is.
     }
 
     private static String row(Document.Grid grid, List<String> cells, int[] widths) {

@@ -9,7 +9,7 @@ public interface Notifier extends AutoCloseable {
     Notifier NONE =
             new Notifier() {
                 @Override
-                public void tell(Kind kind, Map<String, String> details) {
+                public void tell(Kind kind, Map<String, Object> details) {
                     // Nobody is to be told.
                 }
 
@@ -32,9 +32,9 @@ public interface Notifier extends AutoCloseable {
     /**
      * Returns at once.
      *
-     * @param details without keys and account numbers
+     * @param details texts and numbers, without keys and account numbers
      */
-    void tell(Kind kind, Map<String, String> details);
+    void tell(Kind kind, Map<String, Object> details);
 
     /** Waits a moment for what is under way. */
     @Override

@@ -25,6 +25,11 @@ public interface RunObserver {
                 public void waited(Instant now, Executor executor) {
                     // Nobody looks.
                 }
+
+                @Override
+                public void passed(Instant now) {
+                    // Nobody looks.
+                }
             };
 
     /** A command is about to leave. */
@@ -35,4 +40,7 @@ public interface RunObserver {
 
     /** The session has come to {@code now}. */
     void waited(Instant now, Executor executor);
+
+    /** Time passes while the run waits; at least once a second of the session. */
+    void passed(Instant now);
 }

@@ -10,8 +10,10 @@ import jeoul.engine.day.JournalledDay;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.execute.Recovery;
 import jeoul.engine.journal.JournalReader;
+import jeoul.engine.journal.JournalTail;
 import jeoul.engine.journal.RunEnd;
 import jeoul.engine.journal.RunStart;
+import jeoul.engine.journal.Step;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
 
@@ -21,53 +23,60 @@ public final class RunReading {
     private final Path file;
     private final JournalledDay day;
     private final RunNotes notes;
-    private final Executor executor;
-    private final TrackReader tracks;
-    private final boolean closed;
-    private final Optional<RunEnd> end;
+    private final Recovery.Replay replay;
+    private final JournalTail tail;
+    private final TrackReader tracks = new TrackReader();
+    private boolean closed;
+    private Optional<RunEnd> end = Optional.empty();
 
-    private RunReading(
-            Path file,
-            JournalledDay day,
-            RunNotes notes,
-            Executor executor,
-            TrackReader tracks,
-            boolean closed,
-            Optional<RunEnd> end) {
+    private RunReading(Path file, Started started) {
         this.file = file;
-        this.day = day;
-        this.notes = notes;
-        this.executor = executor;
-        this.tracks = tracks;
-        this.closed = closed;
-        this.end = end;
+        this.day = started.day();
+        this.notes = started.notes();
+        this.replay = new Recovery.Replay(day.execution());
+        this.tail = new JournalTail(file);
     }
 
     /**
+     * Reads to the end of what is there.
+     *
      * @throws InputException if the file is no journal of a run, or one that this program cannot
      *     repeat
      */
     public static RunReading of(Path file, TradingCalendar calendar) {
         try (JournalReader reader = JournalReader.open(file)) {
-            Started started = Started.of(file, reader.start(), calendar);
-            TrackReader tracks = new TrackReader();
-            Executor executor;
-            try {
-                executor =
-                        Recovery.replay(
-                                started.day().execution(), reader.steps().peek(tracks::read));
-            } catch (Recovery.ReplayException e) {
-                throw notRepeated(file, started.notes(), e);
-            }
-            return new RunReading(
-                    file,
-                    started.day(),
-                    started.notes(),
-                    executor,
-                    tracks,
-                    reader.isClosed(),
-                    reader.end());
+            RunReading reading = new RunReading(file, Started.of(file, reader.start(), calendar));
+            reading.readOn(reader);
+            return reading;
         }
+    }
+
+    /**
+     * Reads what was added since.
+     *
+     * @return whether there was something
+     * @throws InputException as of {@link #of}
+     */
+    public boolean readOn() {
+        try (JournalReader reader = JournalReader.open(file)) {
+            return readOn(reader);
+        }
+    }
+
+    private boolean readOn(JournalReader reader) {
+        // Before the steps: of a run that had ended then, none is missing.
+        closed = reader.isClosed();
+        end = reader.end();
+        try {
+            return tail.read(this::take) > 0;
+        } catch (Recovery.ReplayException e) {
+            throw notRepeated(file, notes, e);
+        }
+    }
+
+    private void take(Step step) {
+        tracks.read(step);
+        replay.accept(step);
     }
 
     /** Says that this program does not repeat a journal. */
@@ -117,7 +126,7 @@ public final class RunReading {
 
     /** What the executor has done so far. */
     public Executor executor() {
-        return executor;
+        return replay.executor();
     }
 
     /** How far each symbol has come; those of which nothing has left are missing. */
@@ -146,7 +155,7 @@ public final class RunReading {
                         new RunEnding(
                                 day,
                                 notes,
-                                executor.result(),
+                                executor().result(),
                                 JournalledDay.fromJournal(known),
                                 RunEnding.Why.valueOf(known.facts().get(RunEnding.WHY)),
                                 Predictions.fromFacts(known.facts())));

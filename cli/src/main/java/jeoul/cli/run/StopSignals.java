@@ -8,8 +8,8 @@ public interface StopSignals {
     StopSignals NONE = action -> () -> {};
 
     /**
-     * Has something done at every wish to stop, until closed; before and after, such a wish ends
-     * the program as usual.
+     * Has something done at the first two wishes to stop, until closed; a third, and any before or
+     * after, ends the program as usual.
      *
      * @param action may be done on any thread
      */

@@ -86,6 +86,7 @@ final class StoppableVenue implements Broker, Timeline {
                 slice = earliest(slice, stop.next());
             }
             Instant now = timeline.await(slice);
+            observer.passed(now);
             // Earlier than asked for: there is something to hear.
             if (now.isBefore(slice) || !now.isBefore(until)) {
                 return now;

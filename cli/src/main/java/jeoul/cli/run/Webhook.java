@@ -75,8 +75,8 @@ public final class Webhook implements Notifier {
     }
 
     @Override
-    public void tell(Kind kind, Map<String, String> details) {
-        TreeMap<String, String> content = new TreeMap<>(details);
+    public void tell(Kind kind, Map<String, Object> details) {
+        TreeMap<String, Object> content = new TreeMap<>(details);
         content.put("event", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         content.put("at", clock.get().atZone(Seoul.ZONE).toOffsetDateTime().toString());
         try {
@@ -85,7 +85,7 @@ public final class Webhook implements Notifier {
         } catch (RejectedExecutionException e) {
             LOG.warn("NOTIFY_DROPPED event={}: {} wait already", kind, MOST_WAITING);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts are JSON always", e);
+            throw new IllegalStateException("texts and numbers are JSON always", e);
         }
     }
 

@@ -2,6 +2,7 @@ package jeoul.cli.command;
 
 import com.google.inject.Guice;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import jeoul.cli.consent.Terminal;
 import jeoul.cli.keys.Canaries;
+import jeoul.cli.output.Screen;
 import jeoul.cli.rehearsal.RehearsalModule;
 import jeoul.cli.rehearsal.Rehearsals;
 import jeoul.cli.run.SampleAccount;
@@ -21,10 +23,14 @@ import jeoul.cli.run.StopSignals;
 /** Runs commands with a simulated account behind them and a rehearsing program around them. */
 final class AtRun {
 
+    /** Seconds of the session in one that the person waits. */
+    private static final long SPEED = 100;
+
     private final SampleAccount account;
     private final Map<String, String> environment = new HashMap<>(Canaries.environment());
     private final List<Runnable> stops = new ArrayList<>();
     private Terminal terminal = Terminal.NONE;
+    private Optional<Screen> screen = Optional.empty();
 
     AtRun(SampleAccount account, Path state) {
         this.account = account;
@@ -42,6 +48,11 @@ final class AtRun {
         return this;
     }
 
+    AtRun on(Screen terminalOfErr) {
+        screen = Optional.of(terminalOfErr);
+        return this;
+    }
+
     /** Presses Ctrl-C, if a command listens. */
     void interrupt() {
         List.copyOf(stops).forEach(Runnable::run);
@@ -50,6 +61,7 @@ final class AtRun {
     Typed run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream errStream = screen.isPresent() ? screen.get() : err;
         StopSignals signals =
                 action -> {
                     stops.add(action);
@@ -58,17 +70,18 @@ final class AtRun {
         Surroundings surroundings =
                 new Surroundings(
                         out,
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        new PrintStream(errStream, true, StandardCharsets.UTF_8),
                         StandardCharsets.UTF_8,
                         false,
-                        false,
+                        screen.isPresent(),
                         true,
                         Locale.ENGLISH,
                         account::now,
-                        () -> 0L,
+                        () -> 1_000_000 / SPEED * account.now().toEpochMilli(),
                         terminal,
                         environment,
-                        signals);
+                        signals,
+                        screen);
         Rehearsals rehearsals =
                 Guice.createInjector(new RehearsalModule()).getInstance(Rehearsals.class);
         int exit =

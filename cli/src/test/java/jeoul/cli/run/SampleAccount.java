@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import jeoul.cli.account.Accounts;
@@ -27,8 +28,10 @@ import jeoul.engine.broker.Tape;
 import jeoul.engine.broker.Timeline;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.market.Seoul;
+import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
+import jeoul.engine.order.OrderType;
 import jeoul.sim.AccountSettings;
 import jeoul.sim.DailyBarSource;
 import jeoul.sim.SimBroker;
@@ -100,6 +103,13 @@ public final class SampleAccount implements Accounts {
 
     public Instant now() {
         return timeline.now();
+    }
+
+    /** Somebody else buys a share, far from the market. */
+    public void placeForeign(String code) {
+        Symbol symbol = new Symbol(code);
+        long price = broker.statistics(symbol).limits().lower();
+        broker.placeForeign(symbol, Side.BUY, OrderType.LIMIT, OptionalLong.of(price), 1);
     }
 
     /** Every order that was sent, by all programs. */

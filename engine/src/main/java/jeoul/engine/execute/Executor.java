@@ -115,6 +115,16 @@ public final class Executor {
         return tally.counts(parents.values(), run.now(), inquiry.foreignOrders());
     }
 
+    /** How far each parent order has come, by symbol; cheap enough for a screen. */
+    public List<ParentProgress> progress() {
+        return parents.values().stream().map(parent -> parent.progress(run.now())).toList();
+    }
+
+    /** What nothing new is sent for any more; cheap enough to be asked for at every step. */
+    public List<ExecutionResult.Halt> halts() {
+        return tally.halts();
+    }
+
     /** Progress of every parent, sorted by symbol. */
     NavigableMap<Symbol, Parent> parents() {
         return Collections.unmodifiableNavigableMap(parents);

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import jeoul.engine.broker.RequestId;
 import jeoul.engine.market.Quote;
 import jeoul.engine.market.Side;
 import jeoul.engine.order.ClientOrderId;
+import jeoul.engine.order.Fill;
+import jeoul.engine.order.OrderState;
 import jeoul.engine.plan.Cause;
 import jeoul.engine.schedule.MissedPolicy;
 import jeoul.engine.schedule.ParentOrder;
@@ -312,6 +315,41 @@ final class Parent {
         if (arrival.isEmpty() && firstDue.isPresent()) {
             arrival = Optional.of(quote);
         }
+    }
+
+    // ---- its progress ----
+
+    ParentProgress progress(Instant now) {
+        var schedule = order.schedule();
+        long due = Math.min(schedule.quantity(), schedule.dueBy(now) * schedule.slice());
+        long left = 0;
+        for (ChildOrder child : open.values()) {
+            left += child.state() == OrderState.QUEUED ? 0 : child.leaves();
+        }
+        long won = 0;
+        for (ChildOrder child : children) {
+            for (Fill fill : child.fills()) {
+                won += fill.price() * fill.quantity();
+            }
+        }
+        return new ParentProgress(
+                order,
+                due,
+                account.filled(),
+                won,
+                left,
+                account.lost(),
+                unknown.size(),
+                slippageBps(won));
+    }
+
+    private OptionalDouble slippageBps(long filledWon) {
+        OptionalLong doubled = arrival.map(Quote::doubledReference).orElse(OptionalLong.empty());
+        if (doubled.isEmpty() || account.filled() == 0) {
+            return OptionalDouble.empty();
+        }
+        double atArrival = doubled.getAsLong() / 2.0 * account.filled();
+        return OptionalDouble.of(10_000 * order.side().sign() * (filledWon - atArrival) / atArrival);
     }
 
     boolean awaits(RequestId request) {

@@ -3,6 +3,7 @@ package jeoul.engine.execute;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import jeoul.engine.broker.Event;
@@ -65,6 +66,11 @@ final class Tally {
 
     void halted(Optional<Symbol> symbol, String reason, Instant at) {
         halts.add(new ExecutionResult.Halt(at, symbol, reason));
+    }
+
+    /** In time order; grows as more are halted. */
+    List<ExecutionResult.Halt> halts() {
+        return Collections.unmodifiableList(halts);
     }
 
     /** An order counts as filled once all its shares are. */

@@ -60,6 +60,20 @@ final class Row {
             return "SELECT " + String.join(", ", columns) + " FROM " + name + " ORDER BY " + order;
         }
 
+        /** The rows with more than that in a column, in the order of the given columns. */
+        String selectAfter(String column, long after, String order) {
+            return "SELECT "
+                    + String.join(", ", columns)
+                    + " FROM "
+                    + name
+                    + " WHERE "
+                    + column
+                    + " > "
+                    + after
+                    + " ORDER BY "
+                    + order;
+        }
+
         private int place(String column) {
             return places.get(column);
         }

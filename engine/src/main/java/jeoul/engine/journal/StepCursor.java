@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -24,34 +25,52 @@ final class StepCursor implements Iterator<Step>, AutoCloseable {
     private final Rows lines;
     private final Rows commands;
     private final Rows departures;
-    private final OrderList lastList = new OrderList();
-    private final UnsentCount unsent = new UnsentCount();
+    private final OrderList lastList;
+    private final UnsentCount unsent;
     private long lastStep;
     private long lastDeparture;
     private long checksum;
 
     /** Takes the connection over. */
-    StepCursor(Path file, Connection connection) throws SQLException {
+    StepCursor(Path file, Connection connection, Optional<StepCursor> before) throws SQLException {
         this.file = file;
         this.connection = connection;
         // One transaction, so that all tables are seen at the same instant.
         connection.setAutoCommit(false);
-        checksum = RunStartRows.select(connection).checksum();
-        events = new Rows(connection, Tables.EVENT, "step");
-        positions = new Rows(connection, Tables.POSITION, "step, symbol");
-        lines = new Rows(connection, Tables.ORDER_LINE, "step, place");
-        commands = new Rows(connection, Tables.COMMAND, "step, place");
-        departures = new Rows(connection, Tables.DEPARTURE, "place");
+        lastList = before.map(StepCursor::lastList).orElseGet(OrderList::new);
+        unsent = before.map(StepCursor::unsent).orElseGet(UnsentCount::new);
+        lastStep = before.map(StepCursor::lastStep).orElse(0L);
+        lastDeparture = before.map(StepCursor::lastDeparture).orElse(0L);
+        checksum =
+                before.isPresent()
+                        ? before.get().checksum
+                        : RunStartRows.select(connection).checksum();
+        events = new Rows(Tables.EVENT, "step", lastStep, "step");
+        positions = new Rows(Tables.POSITION, "step", lastStep, "step, symbol");
+        lines = new Rows(Tables.ORDER_LINE, "step", lastStep, "step, place");
+        commands = new Rows(Tables.COMMAND, "step", lastStep, "step, place");
+        departures = new Rows(Tables.DEPARTURE, "place", lastDeparture, "place");
+        // Some may have left since the cursor before this one.
+        takeDepartures();
     }
 
     /**
      * @throws Journal.JournalException if the file cannot be read
      */
     static StepCursor open(Path file) {
+        return open(file, Optional.empty());
+    }
+
+    /**
+     * @param before a cursor that has read to its end: this one goes on where it stopped; for the
+     *     first, empty
+     * @throws Journal.JournalException if the file cannot be read
+     */
+    static StepCursor open(Path file, Optional<StepCursor> before) {
         try {
             Connection connection = Database.openToRead(file);
             try {
-                return new StepCursor(file, connection);
+                return new StepCursor(file, connection, before);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -195,16 +214,19 @@ final class StepCursor implements Iterator<Step>, AutoCloseable {
     }
 
     /** The rows of one table, one ahead. */
-    private static final class Rows {
+    private final class Rows {
 
         private final Row.Table table;
         private final ResultSet result;
         private Row current;
 
-        Rows(Connection connection, Row.Table table, String order) throws SQLException {
+        Rows(Row.Table table, String column, long after, String order) throws SQLException {
             this.table = table;
             // Closed with the connection.
-            this.result = connection.createStatement().executeQuery(table.selectBy(order));
+            this.result =
+                    connection
+                            .createStatement()
+                            .executeQuery(table.selectAfter(column, after, order));
             advance();
         }
 

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
@@ -24,10 +25,13 @@ class JournalProperties {
     @Property
     void anyStepsAreReadAsTheyWereKept(
             @ForAll("eventLists") List<Event> events,
-            @ForAll("commandLists") List<Command> commands)
+            @ForAll("commandLists") List<Command> commands,
+            @ForAll("looks") int looked)
             throws SQLException {
         RunStart start = Journals.start();
         List<Step> steps = new ArrayList<>();
+        List<Step> read = new ArrayList<>();
+        Optional<StepCursor> before = Optional.empty();
         OrderList lastList = new OrderList();
         try (Connection connection = inMemory(start)) {
             long checksum = RunStartRows.of(start, JournalState.OPEN).checksum();
@@ -40,12 +44,29 @@ class JournalProperties {
                 Database.insert(connection, Tables.ORDER_LINE, rows.lines());
                 Database.insert(connection, Tables.COMMAND, rows.commands());
                 checksum = rows.event().number("checksum");
+                if (step.number() == looked) {
+                    before = Optional.of(readTo(connection, before, read));
+                }
             }
 
-            List<Step> read = new ArrayList<>();
-            new StepCursor(Path.of("in memory"), connection).forEachRemaining(read::add);
+            readTo(connection, before, read);
             assertEquals(steps, read);
         }
+    }
+
+    // Left open: the connection is still needed.
+    private static StepCursor readTo(
+            Connection connection, Optional<StepCursor> before, List<Step> read)
+            throws SQLException {
+        StepCursor cursor = new StepCursor(Path.of("in memory"), connection, before);
+        cursor.forEachRemaining(read::add);
+        return cursor;
+    }
+
+    /** After how many steps a reader looks in. */
+    @Provide
+    Arbitrary<Integer> looks() {
+        return Arbitraries.integers().between(0, 6);
     }
 
     @Property
