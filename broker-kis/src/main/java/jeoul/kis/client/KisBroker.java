@@ -173,11 +173,6 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         account.askPower(withCma, then);
     }
 
-    /** Gives the access token back, for every program that shares it. */
-    public void revokeToken() {
-        session.revoke();
-    }
-
     /** Ends the stream. What was sent stays sent. */
     @Override
     public void close() {

@@ -23,7 +23,6 @@ import jeoul.kis.wire.MessageKind;
 import jeoul.kis.wire.Reply;
 import jeoul.kis.wire.ReplyFormat;
 import jeoul.kis.wire.Request;
-import jeoul.kis.wire.RevokeRequest;
 import jeoul.kis.wire.TokenReply;
 import jeoul.kis.wire.TokenRequest;
 import jeoul.kis.wire.Verdict;
@@ -109,22 +108,6 @@ final class Session {
         }
         Instant needed = token.map(Session::renewAt).orElse(Instant.MIN);
         return needed.isAfter(tryAt) ? needed : tryAt;
-    }
-
-    /** Gives the token back: it is dead at once, for every program that shares it. */
-    void revoke() {
-        token.ifPresent(
-                given -> {
-                    store.forget(given);
-                    lose(given);
-                    post(
-                            Endpoint.REVOKE,
-                            new RevokeRequest(
-                                    settings.appKey(), settings.appSecret(), given.value()),
-                            ReplyFormat.REVOKE,
-                            reason -> LOG.warn("TOKEN_NOT_REVOKED {}", reason),
-                            reply -> LOG.info("TOKEN_REVOKED"));
-                });
     }
 
     /**

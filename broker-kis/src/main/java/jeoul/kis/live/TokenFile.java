@@ -79,6 +79,29 @@ public final class TokenFile implements TokenStore {
                 });
     }
 
+    /**
+     * Takes the token off this machine. The file goes too, unless it has to say for some seconds
+     * more that one was asked for.
+     *
+     * @return the token that was kept, expired or not
+     */
+    public Optional<Token> discard(Instant now) {
+        return inTurn(
+                locked -> {
+                    Kept kept = read();
+                    boolean saysWhen =
+                            kept.asked()
+                                    .filter(at -> at.isAfter(now.minus(ISSUE_INTERVAL)))
+                                    .isPresent();
+                    if (saysWhen) {
+                        write(new Kept(Optional.empty(), kept.asked()));
+                    } else {
+                        Files.deleteIfExists(path());
+                    }
+                    return kept.token();
+                });
+    }
+
     @Override
     public Instant permitIssue(Instant now) {
         return inTurn(

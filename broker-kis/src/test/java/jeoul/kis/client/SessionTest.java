@@ -159,21 +159,6 @@ class SessionTest {
     }
 
     @Test
-    void tokenIsGivenBack() {
-        rig.link.usually(
-                Endpoint.REVOKE,
-                call ->
-                        ScriptedLink.answer(
-                                200, "", "{\"code\":200,\"message\":\"접근토큰 폐기에 성공하였습니다\"}"));
-        rig.settle();
-
-        rig.broker.revokeToken();
-
-        assertEquals(1, rig.link.count(Endpoint.REVOKE));
-        assertTrue(rig.tokens.load().isEmpty());
-    }
-
-    @Test
     void printsNoSecrets() {
         assertFalse(rig.settings.toString().contains("secret"), rig.settings.toString());
         assertFalse(rig.settings.toString().contains("50012345"), rig.settings.toString());

@@ -47,6 +47,25 @@ class TokenFileTest {
     @TempDir private Path temp;
 
     @Test
+    void discardedTokenLeavesNoFileOrOnlyWhenOneWasAskedFor() throws IOException {
+        TokenFile file = new TokenFile(temp, KEY, MOCK);
+        file.permitIssue(TOKEN.issued());
+        file.save(TOKEN);
+
+        assertEquals(Optional.of(TOKEN), file.discard(TOKEN.issued().plusSeconds(59)));
+        assertEquals(Optional.empty(), file.load());
+        assertEquals(
+                TOKEN.issued().plusSeconds(60), file.permitIssue(TOKEN.issued().plusSeconds(59)));
+        file.save(TOKEN);
+        assertEquals(Optional.of(TOKEN), file.discard(TOKEN.issued().plusSeconds(61)));
+
+        try (Stream<Path> left = Files.list(temp)) {
+            assertTrue(left.noneMatch(path -> path.toString().endsWith(".json")));
+        }
+        assertEquals(Optional.empty(), file.discard(TOKEN.issued()));
+    }
+
+    @Test
     void keepsATokenForTheNextProgram() {
         file().save(TOKEN);
 

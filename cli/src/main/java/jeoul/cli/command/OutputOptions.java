@@ -154,6 +154,13 @@ final class OutputOptions {
             }
         }
 
+        /** A line of progress, where a person can see it. */
+        Optional<ProgressLine> progressLine() {
+            return quiet || !surroundings.errIsTerminal()
+                    ? Optional.empty()
+                    : Optional.of(new ProgressLine(surroundings.err(), texts));
+        }
+
         /** Shows how a run goes, where a person can see it. */
         LiveView liveView() {
             LiveBoard board = new LiveBoard(texts);

@@ -2,6 +2,7 @@ package jeoul.cli.keys;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A place where keys are kept, one set for each broker. */
 public interface CredentialStore {
@@ -25,9 +26,10 @@ public interface CredentialStore {
     /**
      * Removes the keys of a broker.
      *
+     * @param gone told the keys that were there, if they could be read
      * @return whether there were any
      */
-    boolean remove(BrokerChoice broker) throws IOException;
+    boolean remove(BrokerChoice broker, Consumer<Credentials> gone) throws IOException;
 
     /** The kinds of places, in the order in which keys are looked for. */
     enum Kind {

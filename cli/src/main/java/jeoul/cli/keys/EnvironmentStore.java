@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jeoul.engine.InputException;
 
 /** Keys in the variables of the process: for servers and containers. They are for every broker. */
@@ -61,7 +62,7 @@ final class EnvironmentStore implements CredentialStore {
 
     /** Says that they are not ours to remove. */
     @Override
-    public boolean remove(BrokerChoice broker) {
+    public boolean remove(BrokerChoice broker, Consumer<Credentials> gone) {
         return false;
     }
 

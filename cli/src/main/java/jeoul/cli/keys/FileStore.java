@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jeoul.engine.InputException;
 
 /** Keys in the clear in a file that only its owner may read: by explicit choice alone. */
@@ -46,9 +47,10 @@ final class FileStore implements CredentialStore {
     }
 
     @Override
-    public boolean remove(BrokerChoice broker) throws IOException {
+    public boolean remove(BrokerChoice broker, Consumer<Credentials> gone) throws IOException {
         ObjectNode all = read();
-        if (all.remove(broker.name()) == null) {
+        JsonNode kept = all.remove(broker.name());
+        if (kept == null) {
             return false;
         }
         if (all.isEmpty()) {
@@ -56,6 +58,7 @@ final class FileStore implements CredentialStore {
         } else {
             write(all);
         }
+        CredentialsJson.ifReadable(() -> CredentialsJson.read(kept), gone);
         return true;
     }
 

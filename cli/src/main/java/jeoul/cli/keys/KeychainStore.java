@@ -2,6 +2,7 @@ package jeoul.cli.keys;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Keys in the keychain of the operating system. */
 final class KeychainStore implements CredentialStore {
@@ -33,11 +34,13 @@ final class KeychainStore implements CredentialStore {
     }
 
     @Override
-    public boolean remove(BrokerChoice broker) throws IOException {
-        if (keychain.get(broker.name()).isEmpty()) {
+    public boolean remove(BrokerChoice broker, Consumer<Credentials> gone) throws IOException {
+        Optional<String> kept = keychain.get(broker.name());
+        if (kept.isEmpty()) {
             return false;
         }
         keychain.delete(broker.name());
+        CredentialsJson.ifReadable(() -> CredentialsJson.read(place(), kept.get()), gone);
         return true;
     }
 }

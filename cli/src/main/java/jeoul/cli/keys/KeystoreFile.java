@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
 import jeoul.engine.InputException;
 
@@ -52,13 +53,12 @@ final class KeystoreFile implements CredentialStore {
         return withPassphrase(
                 word -> {
                     Key kept = open(word).getKey(broker.name(), word);
-                    return kept == null
-                            ? Optional.empty()
-                            : Optional.of(
-                                    CredentialsJson.read(
-                                            place(),
-                                            new String(kept.getEncoded(), StandardCharsets.UTF_8)));
+                    return kept == null ? Optional.empty() : Optional.of(read(kept));
                 });
+    }
+
+    private Credentials read(Key kept) {
+        return CredentialsJson.read(place(), new String(kept.getEncoded(), StandardCharsets.UTF_8));
     }
 
     @Override
@@ -82,14 +82,15 @@ final class KeystoreFile implements CredentialStore {
     }
 
     @Override
-    public boolean remove(BrokerChoice broker) throws IOException {
+    public boolean remove(BrokerChoice broker, Consumer<Credentials> gone) throws IOException {
         if (!Files.exists(file)) {
             return false;
         }
         return withPassphrase(
                 word -> {
                     KeyStore store = open(word);
-                    if (!store.containsAlias(broker.name())) {
+                    Key kept = store.getKey(broker.name(), word);
+                    if (kept == null) {
                         return false;
                     }
                     store.deleteEntry(broker.name());
@@ -98,6 +99,7 @@ final class KeystoreFile implements CredentialStore {
                     } else {
                         write(store, word);
                     }
+                    CredentialsJson.ifReadable(() -> read(kept), gone);
                     return true;
                 });
     }

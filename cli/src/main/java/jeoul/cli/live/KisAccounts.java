@@ -2,6 +2,7 @@ package jeoul.cli.live;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,16 +27,29 @@ import jeoul.cli.keys.StateFolder;
 import jeoul.engine.InputException;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.kis.client.KisSettings;
+import jeoul.kis.client.TokenStore;
 import jeoul.kis.link.Answer;
 import jeoul.kis.link.Call;
+import jeoul.kis.link.Header;
 import jeoul.kis.link.Link;
 import jeoul.kis.live.CallRate;
 import jeoul.kis.live.KisModule;
 import jeoul.kis.live.LinkSettings;
 import jeoul.kis.live.OkHttpLink;
 import jeoul.kis.live.SessionClock;
+import jeoul.kis.live.TokenFile;
 import jeoul.kis.server.host.KisHost;
+import jeoul.kis.wire.Endpoint;
+import jeoul.kis.wire.Envelope;
 import jeoul.kis.wire.Environment;
+import jeoul.kis.wire.MessageCodes;
+import jeoul.kis.wire.MessageKind;
+import jeoul.kis.wire.Reply;
+import jeoul.kis.wire.ReplyFormat;
+import jeoul.kis.wire.RevokeReply;
+import jeoul.kis.wire.RevokeRequest;
+import jeoul.kis.wire.Wire;
+import jeoul.kis.wire.WireException;
 
 /** Opens accounts at KIS, or at whatever speaks as KIS does. */
 public final class KisAccounts implements Accounts {
@@ -127,6 +141,48 @@ public final class KisAccounts implements Accounts {
         }
     }
 
+    @Override
+    public Revocation revoke(BrokerChoice broker, Credentials keys) {
+        Instant now = wall.instant();
+        Optional<TokenStore.Token> kept =
+                new TokenFile(folder, keys.appKey(), broker.rest().toString())
+                        .discard(now)
+                        .filter(token -> now.isBefore(token.expires()));
+        if (kept.isEmpty()) {
+            return Revocation.NONE;
+        }
+        RevokeRequest request =
+                new RevokeRequest(keys.appKey(), keys.appSecret(), kept.get().value());
+        Call call =
+                new Call(
+                        true,
+                        Endpoint.REVOKE.path(),
+                        "",
+                        List.of(new Header("content-type", "application/json; charset=utf-8")),
+                        new String(Wire.json(request), StandardCharsets.UTF_8),
+                        false);
+        try (OkHttpLink link = link(broker)) {
+            return revocation(ask(link, call));
+        } catch (UnreachableException | WireException e) {
+            return Revocation.failed(e.getMessage());
+        }
+    }
+
+    private static Revocation revocation(Answer answer) {
+        Reply<RevokeReply> reply =
+                ReplyFormat.REVOKE.decode(answer.body().getBytes(StandardCharsets.UTF_8));
+        Envelope envelope = reply.envelope();
+        boolean unknown =
+                MessageCodes.find(envelope.code())
+                        .filter(code -> code.kind() == MessageKind.AUTH_REISSUE)
+                        .isPresent();
+        boolean done = reply.body().filter(body -> body.code() == 200).isPresent();
+        // A token that the broker does not know any more opens nothing either.
+        return done || unknown
+                ? Revocation.DONE
+                : Revocation.failed("the broker says: " + envelope.code() + " " + envelope.text());
+    }
+
     private static Instant brokerTime(Answer answer) {
         String date =
                 answer.header("date")
@@ -144,10 +200,14 @@ public final class KisAccounts implements Accounts {
     }
 
     private static Answer get(Link link, String path) {
+        return ask(link, new Call(false, path, "", List.of(), "", false));
+    }
+
+    private static Answer ask(Link link, Call call) {
         BlockingQueue<Optional<Answer>> answers = new ArrayBlockingQueue<>(1);
         String[] trouble = {"no answer in " + KNOCK_PATIENCE.toSeconds() + " s"};
         link.call(
-                new Call(false, path, "", List.of(), "", false),
+                call,
                 new Link.Receiver() {
                     @Override
                     public void answered(Answer answer) {

@@ -3,6 +3,7 @@ package jeoul.cli.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import jeoul.cli.account.Accounts;
 import jeoul.cli.keys.CredentialStore;
 
 /** Where keys went, as JSON; never the keys. */
@@ -28,7 +29,11 @@ public final class KeysJson {
      * @param left whether the variables of the process hold keys still
      */
     public static void removed(
-            Writer writer, String broker, List<CredentialStore> emptied, boolean left)
+            Writer writer,
+            String broker,
+            List<CredentialStore> emptied,
+            Accounts.Revocation token,
+            boolean left)
             throws IOException {
         JsonText.object(
                 writer,
@@ -39,6 +44,7 @@ public final class KeysJson {
                         json.writeString(store.kind().name());
                     }
                     json.writeEndArray();
+                    json.writeStringField("token", token.kind().name());
                     json.writeBooleanField("variablesSet", left);
                 });
     }

@@ -54,6 +54,8 @@ public final class SimulatedAccounts implements Accounts {
     private final List<Command> sent = new ArrayList<>();
     private Optional<UnreachableException> refusal = Optional.empty();
     private UnaryOperator<Event> distortion = event -> event;
+    private final List<Credentials> revoked = new ArrayList<>();
+    private Revocation revocation = Revocation.NONE;
     private boolean losesAnswers;
     private boolean closed;
     private Duration brokerAhead = Duration.ZERO;
@@ -150,6 +152,16 @@ public final class SimulatedAccounts implements Accounts {
                 .toList();
     }
 
+    /** What becomes of the token from now on. */
+    public void revoking(Revocation outcome) {
+        revocation = outcome;
+    }
+
+    /** Keys whose token was to be given back. */
+    public List<Credentials> revoked() {
+        return List.copyOf(revoked);
+    }
+
     public boolean isClosed() {
         return closed;
     }
@@ -161,6 +173,12 @@ public final class SimulatedAccounts implements Accounts {
             throw refusal.get();
         }
         return new Account();
+    }
+
+    @Override
+    public Revocation revoke(BrokerChoice choice, Credentials keys) {
+        revoked.add(keys);
+        return revocation;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import jeoul.cli.account.Accounts;
 import jeoul.cli.account.SimulatedAccounts;
 import jeoul.cli.consent.ScriptedTerminal;
 import jeoul.cli.keys.Canaries;
@@ -145,6 +146,35 @@ class KeysCommandsTest {
         assertEquals(new Typed(0, "No keys for mock are kept here\n", ""), again);
         assertTrue(variables.out().contains("are still set, and are used."), variables.out());
         assertEquals(2, at().run("account").exit());
+    }
+
+    @Test
+    void logoutGivesTheTokenBack() {
+        at().with(typing(WORD, WORD)).run("login", "mock", "--store", "keystore");
+        accounts.revoking(Accounts.Revocation.DONE);
+
+        Typed logout = at().with(new ScriptedTerminal(WORD)).run("logout", "mock");
+
+        assertEquals(0, logout.exit(), logout.err());
+        assertEquals(List.of(Canaries.keys()), accounts.revoked());
+        assertTrue(
+                logout.out().contains("Their access token was given back to the broker"),
+                logout.out());
+    }
+
+    @Test
+    void keysAreGoneThoughTheBrokerCannotBeReached() {
+        at().with(typing()).run("login", "mock", "--store", "file");
+        accounts.revoking(Accounts.Revocation.failed("the broker does not answer: refused"));
+
+        Typed logout = at().run("logout", "mock", "--lang", "ko");
+
+        assertEquals(0, logout.exit(), logout.err());
+        assertFalse(Files.exists(state.resolve("jeoul/keys.json")));
+        assertTrue(
+                logout.out().contains("브로커가 폐기를 확인하지 않았습니다: 브로커가 응답하지 않습니다: refused."),
+                logout.out());
+        assertTrue(at().run("logout", "mock", "--json", "-").out().contains("\"token\":\"NONE\""));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import jeoul.cli.account.AccountSession;
+import jeoul.cli.account.Accounts;
 import jeoul.cli.account.Fate;
 import jeoul.cli.account.UnreachableException;
 import jeoul.cli.input.EmulationInputs;
@@ -29,9 +30,12 @@ import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.order.OrderType;
+import jeoul.kis.client.TokenStore;
+import jeoul.kis.live.TokenFile;
 import jeoul.kis.server.ServerSettings;
 import jeoul.kis.server.fault.FaultScript;
 import jeoul.kis.server.host.HostSettings;
+import jeoul.kis.wire.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +109,31 @@ class EmulationTest implements Emulation.Listener {
             assertEquals("running 2026-11-20T10:00:00@60", told.poll(30, TimeUnit.SECONDS));
             assertEquals("held", told.poll(30, TimeUnit.SECONDS));
         }
+    }
+
+    @Test
+    void tokenIsGivenBackAndOffThisMachineWhateverTheBrokerSays() {
+        BrokerChoice broker;
+        try (Emulation emulation = emulation(0, true, ServerSettings.REAL)) {
+            emulation.begin();
+            broker = at(emulation, "server");
+            assertEquals(Accounts.Revocation.NONE, accounts().revoke(broker, keys(KEYS)));
+
+            accounts().open(broker, keys(KEYS)).close();
+            assertEquals(Accounts.Revocation.DONE, accounts().revoke(broker, keys(KEYS)));
+            assertEquals(Accounts.Revocation.NONE, accounts().revoke(broker, keys(KEYS)));
+        }
+        Secret token = new Secret("left-behind");
+        TokenFile file =
+                new TokenFile(state.resolve("jeoul"), KEYS.appKey(), broker.rest().toString());
+        Instant now = Instant.now();
+        file.save(new TokenStore.Token(token, now, now.plusSeconds(3_600)));
+
+        Accounts.Revocation failed = accounts().revoke(broker, keys(KEYS));
+
+        assertEquals(Accounts.Revocation.Kind.FAILED, failed.kind());
+        assertTrue(failed.trouble().startsWith("the broker does not answer: "), failed.trouble());
+        assertEquals(Optional.empty(), file.load());
     }
 
     @Test

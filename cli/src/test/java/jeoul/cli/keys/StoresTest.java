@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jeoul.engine.InputException;
@@ -32,6 +34,7 @@ class StoresTest {
                     new KeystoreFile(folder.resolve("sub/keys.p12"), WORD),
                     new KeychainStore(new MemoryKeychain())
                 }) {
+            List<Credentials> gone = new ArrayList<>();
             assertEquals(Optional.empty(), store.load(BrokerChoice.MOCK));
 
             store.save(BrokerChoice.MOCK, Canaries.keys());
@@ -39,12 +42,25 @@ class StoresTest {
 
             assertEquals(Optional.of(Canaries.keys()), store.load(BrokerChoice.MOCK));
             assertEquals(Optional.of(real), store.load(BrokerChoice.REAL));
-            assertTrue(store.remove(BrokerChoice.MOCK));
-            assertFalse(store.remove(BrokerChoice.MOCK));
+            assertTrue(store.remove(BrokerChoice.MOCK, gone::add));
+            assertFalse(store.remove(BrokerChoice.MOCK, gone::add));
             assertEquals(Optional.of(real), store.load(BrokerChoice.REAL));
-            assertTrue(store.remove(BrokerChoice.REAL));
+            assertTrue(store.remove(BrokerChoice.REAL, gone::add));
+            assertEquals(List.of(Canaries.keys(), real), gone);
             assertFalse(Files.exists(folder.resolve(store.place())));
         }
+    }
+
+    @Test
+    void keysThatCannotBeReadAreRemovedAllTheSame() throws IOException {
+        MemoryKeychain keychain = new MemoryKeychain();
+        keychain.put("mock", "no keys");
+        List<Credentials> gone = new ArrayList<>();
+
+        assertTrue(new KeychainStore(keychain).remove(BrokerChoice.MOCK, gone::add));
+
+        assertTrue(keychain.get("mock").isEmpty());
+        assertEquals(List.of(), gone);
     }
 
     @Test

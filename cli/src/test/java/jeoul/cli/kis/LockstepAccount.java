@@ -22,6 +22,11 @@ record LockstepAccount(Lockstep lockstep) implements Accounts, OpenAccount {
     }
 
     @Override
+    public Revocation revoke(BrokerChoice choice, Credentials keys) {
+        throw new UnsupportedOperationException("nobody logs out here");
+    }
+
+    @Override
     public Contact contact(BrokerChoice broker) {
         throw new UnsupportedOperationException("nobody knocks in lockstep");
     }

@@ -150,6 +150,11 @@ public final class SampleAccount implements Accounts {
     }
 
     @Override
+    public Revocation revoke(BrokerChoice choice, Credentials keys) {
+        throw new UnsupportedOperationException("nobody logs out here");
+    }
+
+    @Override
     public Contact contact(BrokerChoice choice) {
         return new Contact(now().plus(ahead), Duration.ZERO);
     }
