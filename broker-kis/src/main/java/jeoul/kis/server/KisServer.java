@@ -109,8 +109,7 @@ public final class KisServer {
                         success,
                         ids);
         this.lists =
-                new ListDesk(
-                        orderLists, board, clock, orders, pages, settings, branch, success);
+                new ListDesk(orderLists, board, clock, orders, pages, settings, branch, success);
         this.market = new MarketDesk(served.market(), served.calendar(), clock, success);
         this.hearing = new Hearing(orders, account, orderLists, feed);
     }

@@ -33,9 +33,7 @@ final class OrderLists {
     }
 
     void refreshed(Event.OrdersRefreshed event) {
-        answer(
-                event.request(),
-                event.complete() ? Optional.of(event.orders()) : Optional.empty());
+        answer(event.request(), event.complete() ? Optional.of(event.orders()) : Optional.empty());
     }
 
     void unavailable(Event.Unavailable event) {

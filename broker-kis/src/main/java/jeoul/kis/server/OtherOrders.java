@@ -91,7 +91,8 @@ final class OtherOrders {
     }
 
     private Line adopt(OrderStatus found, AccountNumber name) {
-        // No list tells at which price a stop-limit order wakes; a revision keeps it, whatever it is.
+        // No list tells at which price a stop-limit order wakes; a revision keeps it, whatever it
+        // is.
         OptionalLong stop =
                 found.type().pricing() == Pricing.STOP_LIMIT ? found.price() : OptionalLong.empty();
         Order order =

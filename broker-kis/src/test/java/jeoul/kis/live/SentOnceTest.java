@@ -8,9 +8,7 @@ import jeoul.kis.link.Call;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * Requests are counted by a server of bare sockets: a call leaves us once, whatever comes back.
- */
+/** Requests are counted by a server of bare sockets: a call leaves us once, whatever comes back. */
 @Timeout(60)
 class SentOnceTest extends LinkFixture {
 

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Clients that do everything wrong, over sockets: each is answered as KIS does, and so is the next. */
+/**
+ * Clients that do everything wrong, over sockets: each is answered as KIS does, and so is the next.
+ */
 @Timeout(120)
 class BadInputTest {
 

@@ -106,8 +106,7 @@ class OtherOrdersTest {
 
         desk.says(new Event.Filled(id, 69_000, 1, desk.venue.now));
 
-        assertEquals(
-                1, desk.venue.sent.stream().filter(Command.Adopt.class::isInstance).count());
+        assertEquals(1, desk.venue.sent.stream().filter(Command.Adopt.class::isInstance).count());
         assertEquals(1, peer.frames.size());
     }
 
@@ -148,11 +147,9 @@ class OtherOrdersTest {
         desk.says(new Event.OutcomeUnknown(id, desk.venue.now));
         desk.venue.orders.add(standing(OrderType.LIMIT, OptionalLong.of(69_000), 5, 0));
 
-        Desk.Heard answer =
-                OrderServingTest.amend(desk, "0000000033", "02", "00", "0", "0", "Y");
+        Desk.Heard answer = OrderServingTest.amend(desk, "0000000033", "02", "00", "0", "0", "Y");
         ClientOrderId found = desk.venue.last(Command.Adopt.class).order();
-        desk.says(
-                new Event.CancelRejected(found, RejectReason.UNKNOWN_ORDER, "", desk.venue.now));
+        desk.says(new Event.CancelRejected(found, RejectReason.UNKNOWN_ORDER, "", desk.venue.now));
 
         assertEquals("40330000", answer.code());
     }

@@ -56,9 +56,7 @@ class OthersOrdersTest {
         assertEquals(number, orders().get(0).number());
 
         send(new Command.Adopt(order, number, 0));
-        send(
-                new Command.Revise(
-                        order, revised, OrderType.LIMIT, OptionalLong.of(81_000), 2));
+        send(new Command.Revise(order, revised, OrderType.LIMIT, OptionalLong.of(81_000), 2));
         send(new Command.Cancel(order, 3));
         send(new Command.Cancel(revised, 2));
 

@@ -177,8 +177,7 @@ final class SocketVenue implements AutoCloseable {
         @Override
         public void send(List<Command> commands) {
             for (Command command : commands) {
-                boolean beside =
-                        command instanceof Command.Submit && random.nextDouble() < BESIDE;
+                boolean beside = command instanceof Command.Submit && random.nextDouble() < BESIDE;
                 boolean first = random.nextBoolean();
                 if (beside && first) {
                     place(((Command.Submit) command).order());
