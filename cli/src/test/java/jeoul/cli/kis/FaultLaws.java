@@ -63,17 +63,26 @@ record FaultLaws(ExecutionPlan plan, Journal journal, Set<BrokerOrderId> foreign
      * orders without an answer.
      */
     private void checkCommands(Symbol symbol, List<OrderStatus> all) {
-        Set<BrokerOrderId> named = named();
-        List<BrokerOrderId> nameless =
-                all.stream()
-                        .filter(order -> order.symbol().equals(symbol) && isOurs(order))
-                        .map(OrderStatus::number)
-                        .filter(number -> !named.contains(number))
-                        .toList();
+        List<BrokerOrderId> nameless = nameless(symbol, all);
         Set<ClientOrderId> lost = answersLost(symbol);
         assertTrue(
                 nameless.size() <= lost.size(),
                 () -> "sent twice: " + nameless + " came of " + lost + " of " + symbol);
+    }
+
+    /** Orders of ours that the journal has no number of. */
+    private List<BrokerOrderId> nameless(Symbol symbol, List<OrderStatus> all) {
+        Set<BrokerOrderId> named = named();
+        return all.stream()
+                .filter(order -> order.symbol().equals(symbol) && isOurs(order))
+                .map(OrderStatus::number)
+                .filter(number -> !named.contains(number))
+                .toList();
+    }
+
+    /** Orders of ours beyond those of the journal: it has forgotten them. */
+    long forgotten(Symbol symbol, List<OrderStatus> all) {
+        return Math.max(0, nameless(symbol, all).size() - answersLost(symbol).size());
     }
 
     /**

@@ -97,7 +97,10 @@ public final class Executor {
         if (parents.isEmpty() || closed) {
             return true;
         }
-        return started && parents.values().stream().allMatch(this::isDone);
+        // Whatever its journal says, a run that goes on has not looked at the venue yet.
+        return started
+                && !run.readingBack()
+                && parents.values().stream().allMatch(this::isDone);
     }
 
     /** What has been done so far. */

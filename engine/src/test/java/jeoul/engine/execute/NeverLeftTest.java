@@ -6,6 +6,8 @@ import static jeoul.engine.execute.Rehearsal.buy;
 import static jeoul.engine.execute.Rehearsal.id;
 import static jeoul.engine.execute.Rehearsal.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,7 @@ class NeverLeftTest {
         day.lists(true, Map.of());
 
         assertEquals(Map.of(Cause.STOPPED, 2L), day.causes(SAMSUNG));
-        assertEquals(true, day.executor().isFinished());
+        assertTrue(day.executor().isFinished());
     }
 
     @Test
@@ -116,6 +118,19 @@ class NeverLeftTest {
         assertEquals("order N1 is not ours", day.result().halts().get(0).reason());
         assertEquals(Map.of(Cause.DENIED, 2L), day.causes(SAMSUNG));
         assertEquals(1, day.result().counts().foreign());
+    }
+
+    /** Its last steps were lost, and with them its orders; its window is over. */
+    @Test
+    void aRunThatGoesOnLooksAtTheListBeforeItEnds() {
+        Rehearsal day = Rehearsal.of(buy(SAMSUNG, 2));
+
+        resume(day, "15:05:00", Unsent.NONE);
+        assertFalse(day.executor().isFinished());
+        day.lists(true, Map.of(), line("N1", SAMSUNG, Side.BUY, 0, "09:10:00"));
+
+        assertTrue(day.executor().isFinished());
+        assertEquals("order N1 is not ours", day.result().halts().get(0).reason());
     }
 
     @Test
