@@ -198,7 +198,8 @@ class RecordSimulation {
                         () -> 0L,
                         Terminal.NONE,
                         environment,
-                        signals);
+                        signals,
+                        Optional.empty());
         return new CommandLineProgram(
                         surroundings,
                         Optional.of(rehearsals),

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
+import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.broker.RequestId;
@@ -195,6 +196,11 @@ final class SocketVenue implements AutoCloseable {
             long quantity = random.nextInt(3) == 0 ? ours.quantity() + 1 : ours.quantity();
             sim.placeForeign(ours.symbol(), side, ours.type(), ours.price(), quantity)
                     .ifPresent(foreign::add);
+        }
+
+        @Override
+        public void markDepartures(Departures departures) {
+            sim.markDepartures(departures);
         }
 
         @Override

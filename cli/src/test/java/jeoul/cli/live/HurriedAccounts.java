@@ -70,6 +70,11 @@ public record HurriedAccounts(Path folder, Supplier<SessionClock> clock, Duratio
     }
 
     @Override
+    public Revocation revoke(BrokerChoice broker, Credentials keys) {
+        throw new UnsupportedOperationException("nobody logs out of a hurried day");
+    }
+
+    @Override
     public Contact contact(BrokerChoice broker) {
         return new KisAccounts(Map.of(), InstantSource.system(), System::nanoTime).contact(broker);
     }
