@@ -226,6 +226,11 @@ public final class SampleAccount implements Accounts {
         }
 
         @Override
+        public Optional<Boolean> opensOn(LocalDate date) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Instant> tokenIssued() {
             return Optional.empty();
         }
