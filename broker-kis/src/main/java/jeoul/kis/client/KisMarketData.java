@@ -24,10 +24,13 @@ import jeoul.engine.market.TradingDay;
 import jeoul.engine.order.Fill;
 import jeoul.engine.order.RejectReason;
 import jeoul.kis.wire.AskingPrice;
+import jeoul.kis.wire.ContextArea;
 import jeoul.kis.wire.Continuation;
 import jeoul.kis.wire.DailyBars;
 import jeoul.kis.wire.DailyBarsRequest;
 import jeoul.kis.wire.Endpoint;
+import jeoul.kis.wire.HolidayRow;
+import jeoul.kis.wire.HolidaysRequest;
 import jeoul.kis.wire.MessageKind;
 import jeoul.kis.wire.MinuteBars;
 import jeoul.kis.wire.MinuteBarsRequest;
@@ -153,6 +156,33 @@ public final class KisMarketData implements MarketData {
             }
         }
         return QuoteMapper.dailyBars(rows);
+    }
+
+    /**
+     * Whether the exchange opens on a day, by the broker's own calendar, which KIS wants to be
+     * asked once a day at most.
+     *
+     * @return empty where the broker keeps none (mock), or does not list the day
+     */
+    public Optional<Boolean> opensOn(LocalDate date) {
+        if (!Endpoint.HOLIDAYS.existsIn(settings.environment())) {
+            return Optional.empty();
+        }
+        Slot<List<HolidayRow>> slot = new Slot<>();
+        broker.calls()
+                .ask(
+                        Endpoint.HOLIDAYS,
+                        new HolidaysRequest(date, ContextArea.FIRST),
+                        ReplyFormat.HOLIDAYS,
+                        slot);
+        waiting.until(slot::isFilled);
+        return slot
+                .body
+                .orElseThrow(() -> new KisUnavailableException("the calendar", slot.reason))
+                .stream()
+                .filter(row -> row.date().equals(date))
+                .map(HolidayRow::open)
+                .findFirst();
     }
 
     // ---- what a symbol is ----

@@ -72,7 +72,8 @@ public final class KisModule extends AbstractModule {
         bind(CallGate.class).toInstance(new SharedGate(folder, settings.appKey(), server, rate));
         bind(KisBroker.class).in(Singleton.class);
         bind(Driven.class).to(KisBroker.class);
-        bind(MarketData.class).to(KisMarketData.class).in(Singleton.class);
+        bind(KisMarketData.class).in(Singleton.class);
+        bind(MarketData.class).to(KisMarketData.class);
         bind(Timeline.class).to(LiveTimeline.class);
     }
 

@@ -30,6 +30,7 @@ import jeoul.kis.wire.ChartHead;
 import jeoul.kis.wire.DailyBars;
 import jeoul.kis.wire.Endpoint;
 import jeoul.kis.wire.Environment;
+import jeoul.kis.wire.HolidayRow;
 import jeoul.kis.wire.MinuteBars;
 import jeoul.kis.wire.QuoteMapper;
 import jeoul.kis.wire.ReplyFormat;
@@ -52,22 +53,7 @@ class KisMarketDataTest {
 
     @Test
     void tellsWhatAStockIsWhereKisDoes() {
-        Rig real =
-                Rig.with(
-                        s ->
-                                new KisSettings(
-                                        Environment.REAL,
-                                        VenueProfile.REAL,
-                                        s.account(),
-                                        s.appKey(),
-                                        s.appSecret(),
-                                        Optional.empty(),
-                                        false,
-                                        s.orderType(),
-                                        List.of(),
-                                        List.of(),
-                                        s.timings(),
-                                        s.queueLimit()));
+        Rig real = real();
         real.link.usually(
                 Endpoint.STOCK_INFO,
                 call ->
@@ -78,6 +64,46 @@ class KisMarketDataTest {
         assertEquals(SAMSUNG, data.listing(Rig.SAMSUNG));
         data.listing(Rig.SAMSUNG);
         assertEquals(1, real.link.count(Endpoint.STOCK_INFO));
+    }
+
+    @Test
+    void asksTheBrokersCalendarWhereThereIsOne() {
+        Rig real = real();
+        real.link.usually(
+                Endpoint.HOLIDAYS,
+                call ->
+                        ScriptedLink.reply(
+                                ReplyFormat.HOLIDAYS,
+                                List.of(
+                                        new HolidayRow(Rig.DATE, true, true, true, true),
+                                        new HolidayRow(
+                                                Rig.DATE.plusDays(1), true, true, false, false))));
+        KisMarketData data = marketOf(real);
+
+        assertEquals(Optional.of(true), data.opensOn(Rig.DATE));
+        assertEquals(Optional.of(false), data.opensOn(Rig.DATE.plusDays(1)));
+        assertEquals(Optional.empty(), data.opensOn(Rig.DATE.plusDays(9)));
+        // Mock refuses the very call.
+        assertEquals(Optional.empty(), market.opensOn(Rig.DATE));
+        assertEquals(0, rig.link.count(Endpoint.HOLIDAYS));
+    }
+
+    private static Rig real() {
+        return Rig.with(
+                s ->
+                        new KisSettings(
+                                Environment.REAL,
+                                VenueProfile.REAL,
+                                s.account(),
+                                s.appKey(),
+                                s.appSecret(),
+                                Optional.empty(),
+                                false,
+                                s.orderType(),
+                                List.of(),
+                                List.of(),
+                                s.timings(),
+                                s.queueLimit()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package jeoul.cli.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,11 @@ public final class AccountSession implements AutoCloseable {
     /** What may be bought now; as {@link OpenAccount#buyable}. */
     public OpenAccount.Buyable buyable(boolean withCma) {
         return account.buyable(withCma);
+    }
+
+    /** The broker's calendar; as {@link OpenAccount#opensOn}. */
+    public Optional<Boolean> opensOn(LocalDate date) {
+        return account.opensOn(date);
     }
 
     /** When the access token in use was issued; empty where there is none. */

@@ -1,6 +1,7 @@
 package jeoul.cli.account;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,13 @@ public interface OpenAccount extends AutoCloseable {
      * @param withCma whether money in the account's CMA counts
      */
     Buyable buyable(boolean withCma);
+
+    /**
+     * Whether the exchange opens on a day, by the broker's own calendar.
+     *
+     * @return empty where it keeps none, or does not know the day
+     */
+    Optional<Boolean> opensOn(LocalDate date);
 
     /** When the access token in use was issued; empty where there is none. */
     Optional<Instant> tokenIssued();

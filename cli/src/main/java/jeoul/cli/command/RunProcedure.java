@@ -103,6 +103,8 @@ final class RunProcedure {
     int dryRun(Terms terms, Credentials keys) throws IOException {
         new ClockCheck(entrance, outlets).require(terms.broker());
         try (OpenAccount account = entrance.accounts().open(terms.broker(), keys)) {
+            new CalendarCheck(outlets)
+                    .note(account, LiveRun.session(calendar, account.timeline().now()).date());
             StopRequest nobody = new StopRequest(Optional.empty());
             LiveRun run = run(terms, account, nobody, RunObserver.NONE);
             Prospect prospect = run.look(terms.request(), Optional.empty());
@@ -126,6 +128,7 @@ final class RunProcedure {
                 OpenAccount account = entrance.accounts().open(terms.broker(), keys)) {
             TradingDay session = LiveRun.session(calendar, account.timeline().now());
             requireLaterDay(terms, session);
+            new CalendarCheck(outlets).note(account, session.date());
             StopRequest stop =
                     new StopRequest(until(terms.until(), session, account.timeline().now()));
             try (RunWatch watch = watch(terms, session, stop, notifier)) {

@@ -2,6 +2,7 @@ package jeoul.cli.doctor;
 
 import static jeoul.cli.doctor.Finding.Check.ACCOUNT;
 import static jeoul.cli.doctor.Finding.Check.BUYING_POWER;
+import static jeoul.cli.doctor.Finding.Check.CALENDAR;
 import static jeoul.cli.doctor.Finding.Check.CLOCK;
 import static jeoul.cli.doctor.Finding.Check.JAVA;
 import static jeoul.cli.doctor.Finding.Check.KEYS;
@@ -16,6 +17,7 @@ import static jeoul.cli.doctor.Finding.Check.TOKEN;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,8 @@ import jeoul.cli.keys.CredentialStore;
 import jeoul.cli.keys.KeyRing;
 import jeoul.engine.InputException;
 import jeoul.engine.broker.Event;
+import jeoul.engine.market.Seoul;
+import jeoul.engine.market.TradingCalendar;
 
 /**
  * Looks at everything in turn; a look that cannot be taken is left out, and why stands above it.
@@ -54,6 +58,7 @@ public final class Checkup {
     private final KeyRing keyRing;
     private final BrokerChoice broker;
     private final Supplier<Instant> clock;
+    private final TradingCalendar calendar = TradingCalendar.krx();
     private final List<Finding> findings = new ArrayList<>();
 
     public Checkup(
@@ -142,6 +147,7 @@ public final class Checkup {
             token(session.tokenIssued());
             holdings(session.account());
             power(session);
+            calendar(session);
         } catch (UnreachableException e) {
             findings.add(refused(e));
         }
@@ -204,6 +210,33 @@ public final class Checkup {
                         : Finding.ok(MARGIN, "doctor.margin"));
         findings.add(
                 Finding.ok(BUYING_POWER, "doctor.power", won(cash.cash()), won(withCma.cash())));
+    }
+
+    /** By both calendars: a day that only one of them calls a holiday is a day to look at. */
+    private void calendar(AccountSession account) {
+        LocalDate today = Seoul.dateOf(account.now());
+        boolean ours = calendar.covers(today) && calendar.isTradingDay(today);
+        Optional<Boolean> brokers;
+        try {
+            brokers = account.opensOn(today);
+        } catch (UnreachableException e) {
+            findings.add(
+                    Finding.warning(
+                            CALENDAR,
+                            "doctor.calendar.unknown",
+                            "doctor.calendar.do",
+                            today,
+                            e.getMessage()));
+            return;
+        }
+        String day = ours ? "doctor.calendar.open" : "doctor.calendar.closed";
+        if (brokers.isEmpty()) {
+            findings.add(Finding.ok(CALENDAR, day + ".ours", today));
+        } else if (brokers.get() == ours) {
+            findings.add(Finding.ok(CALENDAR, day + ".both", today));
+        } else {
+            findings.add(Finding.warning(CALENDAR, day + ".differs", "doctor.calendar.do", today));
+        }
     }
 
     private static String won(long amount) {

@@ -53,12 +53,14 @@ public record Finding(
         ACCOUNT,
         PAGES,
         MARGIN,
-        BUYING_POWER;
+        BUYING_POWER,
+        CALENDAR;
 
         /** Whether a failure lies with the broker or the way to it, and not on this machine. */
         public boolean isBrokers() {
             return switch (this) {
-                case NETWORK, KEYS_AT_HOST, TOKEN, ACCOUNT, PAGES, MARGIN, BUYING_POWER -> true;
+                case NETWORK, KEYS_AT_HOST, TOKEN, ACCOUNT, PAGES, MARGIN, BUYING_POWER, CALENDAR ->
+                        true;
                 case JAVA, TIME_ZONE, CLOCK, KEY_STORE, KEYS -> false;
             };
         }

@@ -2,6 +2,7 @@ package jeoul.cli.live;
 
 import com.google.inject.Injector;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import jeoul.engine.broker.Tape;
 import jeoul.engine.broker.Timeline;
 import jeoul.engine.market.Symbol;
 import jeoul.kis.client.KisBroker;
+import jeoul.kis.client.KisMarketData;
 import jeoul.kis.client.KisUnavailableException;
 import jeoul.kis.client.PowerReceiver;
 import jeoul.kis.client.TokenStore;
@@ -42,6 +44,7 @@ final class KisAccount implements OpenAccount {
     private final Waiting waiting;
     private final TokenStore tokens;
     private final Broker broker;
+    private final KisMarketData kisMarket;
     private final MarketData market;
 
     /**
@@ -55,7 +58,8 @@ final class KisAccount implements OpenAccount {
         this.waiting = injector.getInstance(Waiting.class);
         this.tokens = injector.getInstance(TokenStore.class);
         this.broker = injector.getInstance(Broker.class);
-        this.market = new AnsweringMarket(injector.getInstance(MarketData.class));
+        this.kisMarket = injector.getInstance(KisMarketData.class);
+        this.market = new AnsweringMarket(kisMarket);
     }
 
     /**
@@ -139,6 +143,15 @@ final class KisAccount implements OpenAccount {
         await(answer::isThere);
         return answer.power.orElseThrow(
                 () -> new UnreachableException(answer.why(), "the broker says: " + answer.trouble));
+    }
+
+    @Override
+    public Optional<Boolean> opensOn(LocalDate date) {
+        try {
+            return kisMarket.opensOn(date);
+        } catch (KisUnavailableException e) {
+            throw new UnreachableException(Reason.NO_ANSWER, e.getMessage(), e);
+        }
     }
 
     @Override

@@ -56,6 +56,7 @@ public final class SimulatedAccounts implements Accounts {
     private UnaryOperator<Event> distortion = event -> event;
     private final List<Credentials> revoked = new ArrayList<>();
     private Revocation revocation = Revocation.NONE;
+    private Optional<Boolean> opens = Optional.empty();
     private boolean losesAnswers;
     private boolean closed;
     private Duration brokerAhead = Duration.ZERO;
@@ -150,6 +151,12 @@ public final class SimulatedAccounts implements Accounts {
                                         || command instanceof Command.Revise
                                         || command instanceof Command.Cancel)
                 .toList();
+    }
+
+    /** The broker keeps a calendar, and this is what it says of every day. */
+    public SimulatedAccounts opening(boolean open) {
+        opens = Optional.of(open);
+        return this;
     }
 
     /** What becomes of the token from now on. */
@@ -262,6 +269,11 @@ public final class SimulatedAccounts implements Accounts {
         @Override
         public Buyable buyable(boolean withCma) {
             return new Buyable(broker.orderable() + (withCma ? 5_000_000 : 0), broker.maxBuyable());
+        }
+
+        @Override
+        public Optional<Boolean> opensOn(LocalDate date) {
+            return opens;
         }
 
         @Override

@@ -32,7 +32,7 @@ class DoctorCommandTest {
         Typed typed = new AtAccount(accounts, state).run("doctor");
 
         assertEquals(0, typed.exit(), typed.out() + typed.err());
-        assertEquals(12, verdicts(accounts, "OK").size());
+        assertEquals(13, verdicts(accounts, "OK").size());
         assertTrue(typed.out().contains("Issued 3 hours ago"), typed.out());
         assertTrue(
                 typed.out().contains("10,000,000 won; 15,000,000 won with the CMA counted."),
@@ -106,6 +106,29 @@ class DoctorCommandTest {
         assertEquals(List.of("CLOCK"), verdicts(little, "WARNING"));
         assertEquals(List.of("CLOCK"), verdicts(much, "FAILED"));
         assertEquals(2, new AtAccount(much, state).run("doctor").exit());
+    }
+
+    @Test
+    void aDayThatOnlyOneCalendarCallsAHolidayIsWarnedOf() {
+        SimulatedAccounts closed = new SimulatedAccounts().opening(false);
+        SimulatedAccounts open = new SimulatedAccounts().opening(true);
+
+        Typed typed = new AtAccount(closed, state).run("doctor");
+
+        assertEquals(0, typed.exit());
+        assertTrue(
+                typed.out()
+                        .contains(
+                                "2026-11-20 is a trading day by our calendar and a holiday by the"
+                                        + " broker's."),
+                typed.out());
+        assertEquals(List.of("CALENDAR"), verdicts(closed, "WARNING"));
+        assertEquals(List.of(), verdicts(open, "WARNING"));
+        assertTrue(
+                new AtAccount(new SimulatedAccounts(), state)
+                        .run("doctor")
+                        .out()
+                        .contains("by our calendar; this broker keeps none."));
     }
 
     @Test

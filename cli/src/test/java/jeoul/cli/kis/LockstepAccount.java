@@ -1,6 +1,7 @@
 package jeoul.cli.kis;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jeoul.cli.account.Accounts;
@@ -64,6 +65,11 @@ record LockstepAccount(Lockstep lockstep) implements Accounts, OpenAccount {
     @Override
     public Buyable buyable(boolean withCma) {
         throw new UnsupportedOperationException("no account is read here");
+    }
+
+    @Override
+    public Optional<Boolean> opensOn(LocalDate date) {
+        return Optional.empty();
     }
 
     @Override

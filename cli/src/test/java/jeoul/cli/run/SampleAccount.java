@@ -242,6 +242,11 @@ public final class SampleAccount implements Accounts {
         }
 
         @Override
+        public Optional<Boolean> opensOn(LocalDate date) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Instant> tokenIssued() {
             return Optional.empty();
         }
