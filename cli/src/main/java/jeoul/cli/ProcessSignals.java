@@ -2,13 +2,14 @@ package jeoul.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import jeoul.cli.run.StopSignals;
 import org.jline.utils.Signals;
 
 /**
- * The signals of this process: Ctrl-C, a request to end, and a terminal that was closed. The third of
- * them ends it as if nobody listened.
+ * The signals of this process: Ctrl-C, a request to end, and a terminal that was closed. The third
+ * of them ends it as if nobody listened.
  */
 final class ProcessSignals implements StopSignals {
 
@@ -29,9 +30,17 @@ final class ProcessSignals implements StopSignals {
                     }
                     action.run();
                 };
+        // A terminal is closed once, but shell and system may both say so.
+        AtomicBoolean hungUp = new AtomicBoolean();
+        Runnable hangUp =
+                () -> {
+                    if (hungUp.compareAndSet(false, true)) {
+                        heard.run();
+                    }
+                };
         for (String name : NAMES) {
             // Windows has no HUP, and then there is nothing to give back.
-            Object earlier = Signals.register(name, heard);
+            Object earlier = Signals.register(name, name.equals("HUP") ? hangUp : heard);
             if (earlier != null) {
                 before.put(name, earlier);
             }

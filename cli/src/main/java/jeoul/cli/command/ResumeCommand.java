@@ -28,12 +28,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Mixin private final JournalChoice journal = new JournalChoice();
 
-    @Option(names = "--until", paramLabel = "HH:MM", descriptionKey = "option.until")
-    private String until;
-
-    @Option(names = "--accept-open-orders", descriptionKey = "option.acceptOpenOrders")
-    private boolean acceptOpenOrders;
-
     @Option(
             names = "--clock",
             paramLabel = "SIM@SPEED[/WALL]|server",
@@ -88,7 +82,7 @@ final class ResumeCommand implements Callable<Integer> {
                     keys,
                     word,
                     notifier,
-                    RunOptions.time("--until", until),
+                    options.until(),
                     options.predictDays());
         }
         requireSameAccount(file, procedure, keys);
@@ -109,13 +103,13 @@ final class ResumeCommand implements Callable<Integer> {
                         day.keep(),
                         notes.daysLeft(),
                         RunReading.of(file, TradingCalendar.krx()).executor().orderIds(),
-                        acceptOpenOrders),
+                        options.acceptOpenOrders()),
                 broker,
                 notes.modelFile(),
                 notes.modelHash(),
                 notes.seed(),
                 options.predictDays(),
-                RunOptions.time("--until", until),
+                options.until(),
                 options.confirmedSells(),
                 Optional.of(day.day().date()));
     }

@@ -52,14 +52,8 @@ final class RunCommand implements Callable<Integer> {
             descriptionKey = "option.runDays")
     private long days;
 
-    @Option(names = "--until", paramLabel = "HH:MM", descriptionKey = "option.until")
-    private String until;
-
     @Option(names = "--dry-run", descriptionKey = "option.dryRun")
     private boolean dryRun;
-
-    @Option(names = "--accept-open-orders", descriptionKey = "option.acceptOpenOrders")
-    private boolean acceptOpenOrders;
 
     @Option(
             names = "--seed",
@@ -115,13 +109,13 @@ final class RunCommand implements Callable<Integer> {
                                 inputs.keep(),
                                 (int) days,
                                 0,
-                                acceptOpenOrders),
+                                options.acceptOpenOrders()),
                         choice,
                         model,
                         inputs.hash(),
                         seed,
                         options.predictDays(),
-                        RunOptions.time("--until", until),
+                        options.until(),
                         options.confirmedSells(),
                         Optional.empty());
         Consent word = consent.consent(outlets.texts());

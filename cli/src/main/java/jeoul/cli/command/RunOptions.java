@@ -14,6 +14,12 @@ final class RunOptions {
 
     static final int MOST_PREDICTED = 10_000;
 
+    @Option(names = "--until", paramLabel = "HH:MM", descriptionKey = "option.until")
+    private String until;
+
+    @Option(names = "--accept-open-orders", descriptionKey = "option.acceptOpenOrders")
+    private boolean acceptOpenOrders;
+
     @Option(
             names = "--predict",
             paramLabel = "N",
@@ -49,15 +55,20 @@ final class RunOptions {
         return notify == null ? Notifier.NONE : new Webhook(notify, surroundings.clock());
     }
 
-    /** Reads a time of the session's day. */
-    static Optional<LocalTime> time(String option, String typed) {
-        if (typed == null) {
+    /** When it ends, if before its window does. */
+    Optional<LocalTime> until() {
+        if (until == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalTime.parse(typed));
+            return Optional.of(LocalTime.parse(until));
         } catch (DateTimeParseException e) {
-            throw new InputException(option, "'" + typed + "'", "a time such as 14:30", e);
+            throw new InputException("--until", "'" + until + "'", "a time such as 14:30", e);
         }
+    }
+
+    /** Whether orders that are open already are no reason not to begin. */
+    boolean acceptOpenOrders() {
+        return acceptOpenOrders;
     }
 }

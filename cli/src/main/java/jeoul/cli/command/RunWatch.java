@@ -113,9 +113,7 @@ final class RunWatch implements RunObserver, AutoCloseable {
     public void passed(Instant now) {
         if (executor.isPresent()) {
             Executor running = executor.get();
-            view.show(
-                    () -> LiveBoard.Standing.of(running, now, names, cashBefore),
-                    note(running));
+            view.show(() -> LiveBoard.Standing.of(running, now, names, cashBefore), note(running));
         } else if (planningAt.isPresent()) {
             view.wait(
                     texts.get(

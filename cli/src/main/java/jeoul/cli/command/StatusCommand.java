@@ -75,9 +75,7 @@ final class StatusCommand implements Callable<Integer> {
             while (reading.ending().isEmpty() && !reading.isClosed()) {
                 Instant at = reading.lastHeard().orElse(reading.day().planned().before().at());
                 view.show(
-                        () ->
-                                LiveBoard.Standing.of(
-                                        reading.executor(), at, names, cash),
+                        () -> LiveBoard.Standing.of(reading.executor(), at, names, cash),
                         outlets.texts().get("live.following", reading.file().getFileName()));
                 TimeUnit.MILLISECONDS.sleep(FOLLOW_MILLIS);
                 news |= reading.readOn();

@@ -58,36 +58,7 @@ public record Surroundings(
         Objects.requireNonNull(screen, "screen");
     }
 
-    /** Where nobody stops the program. */
-    public Surroundings(
-            OutputStream out,
-            PrintStream err,
-            Charset terminalCharset,
-            boolean outIsTerminal,
-            boolean errIsTerminal,
-            boolean colour,
-            Locale locale,
-            Supplier<Instant> clock,
-            LongSupplier nanoTime,
-            Terminal terminal,
-            Map<String, String> environment) {
-        this(
-                out,
-                err,
-                terminalCharset,
-                outIsTerminal,
-                errIsTerminal,
-                colour,
-                locale,
-                clock,
-                nanoTime,
-                terminal,
-                environment,
-                StopSignals.NONE,
-                Optional.empty());
-    }
-
-    /** Where nobody can be asked and no variable is set. */
+    /** Where nobody can be asked or stops the program, and no variable is set. */
     public Surroundings(
             OutputStream out,
             PrintStream err,
@@ -109,6 +80,8 @@ public record Surroundings(
                 clock,
                 nanoTime,
                 Terminal.NONE,
-                Map.of());
+                Map.of(),
+                StopSignals.NONE,
+                Optional.empty());
     }
 }

@@ -34,7 +34,9 @@ public final class BacktestDocument {
                         change(result)));
         document.chart(
                 new Document.Chart(
-                        texts.get("backtest.plot"), ChartDraft.json(json -> values(json, result)), false));
+                        texts.get("backtest.plot"),
+                        ChartDraft.json(json -> values(json, result)),
+                        false));
         events(document, result);
         document.heading(texts.get("backtest.limits"));
         document.line(texts.get("backtest.notModelled"));

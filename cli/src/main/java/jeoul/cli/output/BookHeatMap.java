@@ -30,7 +30,8 @@ final class BookHeatMap {
     }
 
     Document.Chart of(String title, ObservedDay day) {
-        return new Document.Chart(title, ChartDraft.json(json -> option(json, day.pictures())), false);
+        return new Document.Chart(
+                title, ChartDraft.json(json -> option(json, day.pictures())), false);
     }
 
     private void option(JsonGenerator json, List<BookPicture> pictures) throws IOException {

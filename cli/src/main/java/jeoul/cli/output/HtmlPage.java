@@ -235,11 +235,7 @@ public final class HtmlPage implements Document.Reader {
                 // What stands above it, for a row that is shown as a card.
                 html.append(" data-of=\"").append(escaped(grid.columns().get(i))).append('"');
             }
-            html.append('>')
-                    .append(escaped(cells.get(i)))
-                    .append("</")
-                    .append(tag)
-                    .append('>');
+            html.append('>').append(escaped(cells.get(i))).append("</").append(tag).append('>');
         }
         html.append("</tr>");
     }

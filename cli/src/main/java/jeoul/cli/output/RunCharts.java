@@ -61,8 +61,7 @@ final class RunCharts {
     }
 
     /** Won on D+2 by what was traded so far, without commission and tax. */
-    private Document.Chart cash(
-            List<ParentOrder> parents, RunReading reading, RunEnding ending) {
+    private Document.Chart cash(List<ParentOrder> parents, RunReading reading, RunEnding ending) {
         ChartDraft chart =
                 new ChartDraft(
                                 texts.get("run.cashChart"),
@@ -73,7 +72,8 @@ final class RunCharts {
         String planned = texts.get("run.planned");
         String traded = texts.get("run.traded");
         chart.look(planned, MEANT).look(traded, DONE);
-        Instant start = parents.stream().map(p -> p.schedule().start()).min(Instant::compareTo).get();
+        Instant start =
+                parents.stream().map(p -> p.schedule().start()).min(Instant::compareTo).get();
         Instant end = parents.stream().map(p -> p.schedule().end()).max(Instant::compareTo).get();
         long before = reading.day().planned().before().cash().d2();
         for (Instant at = start; at.isBefore(end.plus(MINUTE)); at = at.plus(MINUTE)) {

@@ -1,6 +1,7 @@
 package jeoul.cli.output;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -100,7 +101,7 @@ public final class Screen extends OutputStream {
 
     /** The size at the moment; empty if nothing can be drawn over on this terminal. */
     public synchronized Optional<Size> size() {
-        return usable().map(Screen::sizeOf);
+        return usable().map(this::sizeOf).filter(size -> !gone);
     }
 
     private Optional<Terminal> usable() {
@@ -119,10 +120,21 @@ public final class Screen extends OutputStream {
                 && terminal.getStringCapability(Capability.clr_eos) != null;
     }
 
-    private static Size sizeOf(Terminal terminal) {
-        int columns = terminal.getWidth();
-        int rows = terminal.getHeight();
-        return columns > 0 && rows > 0 ? new Size(columns, rows) : USUAL;
+    private Size sizeOf(Terminal terminal) {
+        try {
+            int columns = terminal.getWidth();
+            int rows = terminal.getHeight();
+            return columns > 0 && rows > 0 ? new Size(columns, rows) : USUAL;
+        } catch (IOError e) {
+            leave();
+            return USUAL;
+        }
+    }
+
+    /** The person closed the terminal (SIGHUP): the run has to end in order all the same. */
+    private void leave() {
+        gone = true;
+        shown = List.of();
     }
 
     /**
@@ -137,6 +149,9 @@ public final class Screen extends OutputStream {
             return;
         }
         Size size = sizeOf(here.get());
+        if (gone) {
+            return;
+        }
         String start = toTop(here.get(), size);
         shown = List.copyOf(lines.subList(0, Math.min(lines.size(), size.rows() - 1)));
         shownColumns = size.columns();
@@ -239,9 +254,7 @@ public final class Screen extends OutputStream {
             whole.writeTo(out);
             out.flush();
         } catch (IOException e) {
-            // The person closed the terminal (SIGHUP): the run has to end in order all the same.
-            gone = true;
-            shown = List.of();
+            leave();
         }
     }
 }

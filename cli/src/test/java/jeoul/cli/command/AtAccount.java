@@ -12,6 +12,7 @@ import java.util.Optional;
 import jeoul.cli.account.Accounts;
 import jeoul.cli.consent.Terminal;
 import jeoul.cli.keys.Canaries;
+import jeoul.cli.run.StopSignals;
 
 /** Runs commands with an account behind them, and keys in the variables unless taken away. */
 final class AtAccount {
@@ -59,7 +60,9 @@ final class AtAccount {
                         () -> CLOCK,
                         () -> 0L,
                         terminal,
-                        environment);
+                        environment,
+                        StopSignals.NONE,
+                        Optional.empty());
         int exit =
                 new CommandLineProgram(
                                 surroundings,

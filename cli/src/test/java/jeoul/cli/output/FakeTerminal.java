@@ -2,6 +2,7 @@ package jeoul.cli.output;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,15 @@ public final class FakeTerminal extends OutputStream {
                             type,
                             new ByteArrayInputStream(new byte[0]),
                             OutputStream.nullOutputStream(),
-                            StandardCharsets.UTF_8);
+                            StandardCharsets.UTF_8) {
+                        @Override
+                        public Size getSize() {
+                            if (broken) {
+                                throw new IOError(new IOException("Input/output error"));
+                            }
+                            return super.getSize();
+                        }
+                    };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,7 +57,8 @@ class HtmlPageTest {
 
     @Test
     void aTableTooWideForATelephoneBecomesCardsThatNameTheirCells() {
-        GridDraft narrow = new GridDraft().text("code").number("won").row("005930", "1").row("", "");
+        GridDraft narrow =
+                new GridDraft().text("code").number("won").row("005930", "1").row("", "");
         GridDraft wide = new GridDraft().text("code").text("name");
         GridDraft lengthy = new GridDraft().text("what");
         for (int i = 0; i < 8; i++) {
@@ -68,7 +69,8 @@ class HtmlPageTest {
         lengthy.row("a sentence that is long", "0", "1", "2", "3", "4", "5", "6", "7");
 
         assertTrue(page(new Document("t").table(narrow.grid())).contains("<table>"));
-        assertTrue(page(new Document("t").table(lengthy.grid())).contains("<table class=\"wide\">"));
+        assertTrue(
+                page(new Document("t").table(lengthy.grid())).contains("<table class=\"wide\">"));
         String page = page(new Document("t").table(wide.grid()));
         assertTrue(page.contains("<table class=\"wide two\">"), page);
         assertTrue(page.contains("<td class=\"n\" data-of=\"column 7\">&lt;7&gt;</td>"), page);

@@ -349,7 +349,8 @@ final class Parent {
             return OptionalDouble.empty();
         }
         double atArrival = doubled.getAsLong() / 2.0 * account.filled();
-        return OptionalDouble.of(10_000 * order.side().sign() * (filledWon - atArrival) / atArrival);
+        return OptionalDouble.of(
+                10_000 * order.side().sign() * (filledWon - atArrival) / atArrival);
     }
 
     boolean awaits(RequestId request) {
