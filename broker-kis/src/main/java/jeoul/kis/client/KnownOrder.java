@@ -45,6 +45,7 @@ final class KnownOrder {
     private Instant listAskedAt = Instant.MIN;
     private final Instant sentAt;
     private Instant lastFill;
+    private Optional<Instant> answerLostAt = Optional.empty();
     private boolean moveTold;
     private boolean refused;
 
@@ -309,6 +310,17 @@ final class KnownOrder {
     }
 
     // ---- revisions ----
+
+    /** The answer to this revision was lost: it is at the venue by now, or will never be. */
+    void loseAnswer(Instant at) {
+        answerLostAt = Optional.of(at);
+    }
+
+    /** Whether a list asked for then may miss this revision and show what it moved as gone. */
+    boolean mayBeUnlisted(Instant askedAt) {
+        return answerLostAt.isEmpty()
+                || askedAt.isBefore(answerLostAt.get().plus(KnownOrders.LIST_LAG));
+    }
 
     /** The venue has moved shares to this order; what it did not move stayed behind. */
     void move(long shares) {

@@ -25,6 +25,9 @@ final class KnownOrders {
     /** KIS' clock shows whole seconds and may differ from ours by this much. */
     static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
+    /** A list asked for sooner than this after an order came to the venue may not show it yet. */
+    static final Duration LIST_LAG = Duration.ofSeconds(10);
+
     private final CallQueue queue;
     private final Consumer<Event> tell;
     private final Function<KnownOrder, RejectReason> refusalReason;

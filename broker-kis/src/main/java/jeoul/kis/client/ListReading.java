@@ -67,8 +67,10 @@ final class ListReading {
         if (line.rejected() > 0) {
             orders.tellRefused(order);
         }
-        if (orders.revisionInFlight(order).isPresent()) {
-            // Shares that are gone may have moved to a revision whose answer is still to come.
+        if (orders.revisionInFlight(order)
+                .filter(revision -> revision.mayBeUnlisted(askedAt))
+                .isPresent()) {
+            // Shares that are gone may have moved to it.
             return;
         }
         long gone = line.cancelled() - Math.max(order.moved(), movedAway);

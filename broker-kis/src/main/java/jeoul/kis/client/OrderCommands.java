@@ -384,6 +384,7 @@ final class OrderCommands {
 
         @Override
         public void unknown(String reason) {
+            revision.loseAnswer(orders.now());
             tell.accept(new Event.OutcomeUnknown(command.revised(), orders.now()));
         }
     }

@@ -286,6 +286,21 @@ class KisBrokerOrdersTest {
     }
 
     @Test
+    void cancelIsToldByTheListThoughARevisionBeforeItWasLost() {
+        rig.submit(Rig.best(1, Side.SELL, 5)).pass(Duration.ofSeconds(2));
+        rig.link.next(Endpoint.REVISE_CANCEL, ScriptedLink.lost(true));
+        rig.serveOrders(rig.line(1, 5, 0, 0, 5, 0));
+        rig.send(reviseAll(5)).pass(Duration.ofMinutes(1));
+
+        // No notice of it will come.
+        rig.send(new Command.Cancel(Rig.id(1), 5)).pass(Duration.ofMinutes(1));
+
+        assertEquals(
+                List.of("Sent 1", "Accepted 1 as 1", "OutcomeUnknown 2", "Cancelled 1 5"),
+                rig.story());
+    }
+
+    @Test
     void revisionRefusedByTheExchangeLeavesTheOrder() {
         rig.submit(Rig.best(1, Side.SELL, 5)).pass(Duration.ofSeconds(2));
         rig.send(reviseAll(5)).pass(Duration.ofSeconds(2));
