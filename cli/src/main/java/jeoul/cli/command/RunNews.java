@@ -34,7 +34,7 @@ final class RunNews {
 
     /** The first order is about to be sent. */
     void began(Prospect prospect) {
-        TreeMap<String, Object> details = details();
+        Map<String, Object> details = details();
         details.put("symbols", prospect.day().planned().parents().size());
         details.put("buysWon", prospect.agreement().buysWon());
         tell(Notifier.Kind.START, "notify.start", details);
@@ -42,14 +42,14 @@ final class RunNews {
 
     /** It goes on from its journal. */
     void resumed(long steps) {
-        TreeMap<String, Object> details = details();
+        Map<String, Object> details = details();
         details.put("steps", steps);
         tell(Notifier.Kind.START, "notify.resume", details);
     }
 
     /** A limit, or an order that is not ours, stopped the run or a symbol of it. */
     void halted(ExecutionResult.Halt halt) {
-        TreeMap<String, Object> details = details();
+        Map<String, Object> details = details();
         halt.symbol().ifPresent(symbol -> details.put("symbol", symbol.code()));
         details.put("reason", halt.reason());
         String of = halt.symbol().map(Symbol::code).orElseGet(() -> texts.get("notify.all"));
@@ -64,7 +64,7 @@ final class RunNews {
     /** An order has no answer; of each symbol the first is news. */
     void unknown(Symbol symbol) {
         if (unknown.add(symbol)) {
-            TreeMap<String, Object> details = details();
+            Map<String, Object> details = details();
             details.put("symbol", symbol.code());
             tell(Notifier.Kind.NEEDS_PERSON, "notify.unknown", details, symbol);
         }
@@ -80,7 +80,7 @@ final class RunNews {
                         .map(Math::abs)
                         .sum();
         if (foreign > 0 || unknownShares > 0) {
-            TreeMap<String, Object> details = details();
+            Map<String, Object> details = details();
             details.put("foreignOrders", foreign);
             details.put("unknownShares", unknownShares);
             tell(
@@ -90,7 +90,7 @@ final class RunNews {
                     texts.count("orders", foreign),
                     texts.count("shares", unknownShares));
         }
-        TreeMap<String, Object> details = details();
+        Map<String, Object> details = details();
         details.put("ended", ending.why().name().toLowerCase(Locale.ROOT));
         details.put("exitCode", code);
         details.put("filledOrders", report.orders().filled());
@@ -115,13 +115,13 @@ final class RunNews {
         }
         // What an input exception says is said to the person anyway; others may say too much.
         String reason = e instanceof InputException ? e.getMessage() : e.getClass().getSimpleName();
-        TreeMap<String, Object> details = details();
+        Map<String, Object> details = details();
         details.put("reason", reason);
         tell(Notifier.Kind.HALT, "notify.broke", details, reason);
         tell(Notifier.Kind.NEEDS_PERSON, "notify.broke", details, reason);
     }
 
-    private TreeMap<String, Object> details() {
+    private Map<String, Object> details() {
         return new TreeMap<>(about);
     }
 

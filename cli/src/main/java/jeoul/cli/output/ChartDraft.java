@@ -61,7 +61,7 @@ final class ChartDraft {
     static double time(Instant at) {
         // Drawn as UTC, so that a browser elsewhere shows the hours of the exchange.
         return Seoul.dateOf(at).toEpochDay() * 86_400_000.0
-                + Seoul.timeOf(at).toNanoOfDay() / 1_000_000;
+                + Seoul.timeOf(at).toNanoOfDay() / 1e6;
     }
 
     ChartDraft xIsTime() {
