@@ -57,13 +57,20 @@ final class RunOptions {
 
     /** When it ends, if before its window does. */
     Optional<LocalTime> until() {
-        if (until == null) {
+        return time("--until", until);
+    }
+
+    /**
+     * @param typed what stands behind an option, null if it is not there
+     */
+    static Optional<LocalTime> time(String option, String typed) {
+        if (typed == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalTime.parse(until));
+            return Optional.of(LocalTime.parse(typed));
         } catch (DateTimeParseException e) {
-            throw new InputException("--until", "'" + until + "'", "a time such as 14:30", e);
+            throw new InputException(option, "'" + typed + "'", "a time such as 14:30", e);
         }
     }
 

@@ -31,6 +31,7 @@ import jeoul.cli.rehearsal.RehearsalModule;
 import jeoul.cli.rehearsal.Rehearsals;
 import jeoul.cli.run.RunFolder;
 import jeoul.cli.run.RunReading;
+import jeoul.cli.run.StopSignals;
 import jeoul.engine.account.Position;
 import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.broker.Scenario;
@@ -237,7 +238,9 @@ final class RunFaultDay {
                         Instant::now,
                         System::nanoTime,
                         Terminal.NONE,
-                        environment);
+                        environment,
+                        StopSignals.NONE,
+                        Optional.empty());
         int exit =
                 new CommandLineProgram(
                                 surroundings,
