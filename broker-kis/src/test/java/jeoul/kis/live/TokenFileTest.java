@@ -55,9 +55,9 @@ class TokenFileTest {
         assertEquals(Optional.of(TOKEN), file.discard(TOKEN.issued().plusSeconds(59)));
         assertEquals(Optional.empty(), file.load());
         assertEquals(
-                TOKEN.issued().plusSeconds(60), file.permitIssue(TOKEN.issued().plusSeconds(59)));
+                TOKEN.issued().plusSeconds(61), file.permitIssue(TOKEN.issued().plusSeconds(59)));
         file.save(TOKEN);
-        assertEquals(Optional.of(TOKEN), file.discard(TOKEN.issued().plusSeconds(61)));
+        assertEquals(Optional.of(TOKEN), file.discard(TOKEN.issued().plusSeconds(62)));
 
         try (Stream<Path> left = Files.list(temp)) {
             assertTrue(left.noneMatch(path -> path.toString().endsWith(".json")));
@@ -143,10 +143,10 @@ class TokenFileTest {
     @Test
     void letsATokenBeIssuedOnceAMinuteByAllTogether() {
         assertEquals(at("09:00:00"), file().permitIssue(at("09:00:00")));
-        assertEquals(at("09:01:00"), file().permitIssue(at("09:00:00")));
-        assertEquals(at("09:01:00"), file().permitIssue(at("09:00:59")));
-        assertEquals(at("09:01:00"), file().permitIssue(at("09:01:00")));
-        assertEquals(at("09:02:00"), file().permitIssue(at("09:01:01")));
+        assertEquals(at("09:01:01"), file().permitIssue(at("09:00:00")));
+        assertEquals(at("09:01:01"), file().permitIssue(at("09:00:59")));
+        assertEquals(at("09:01:01"), file().permitIssue(at("09:01:01")));
+        assertEquals(at("09:02:02"), file().permitIssue(at("09:01:02")));
     }
 
     @Test
@@ -171,7 +171,7 @@ class TokenFileTest {
         file().save(TOKEN);
         file().forget(TOKEN);
 
-        assertEquals(at("09:01:00"), file().permitIssue(at("09:00:30")));
+        assertEquals(at("09:01:01"), file().permitIssue(at("09:00:30")));
     }
 
     @Test
