@@ -51,7 +51,9 @@ if [ "$speed" -eq 1 ]; then
 fi
 peak=0
 while kill -0 $run 2>/dev/null; do
-    peak=$(awk '/VmHWM/ { print $2 }' "/proc/$run/status" 2>/dev/null || echo "$peak")
+    # It may have ended meanwhile.
+    resident=$(awk '/VmHWM/ { print $2 }' "/proc/$run/status" 2>/dev/null) || resident=
+    peak=${resident:-$peak}
     sleep 1
 done
 wait $run && code=0 || code=$?
@@ -60,7 +62,7 @@ if ! ls "$work"/state/jeoul/runs/*.journal >/dev/null 2>&1; then
     tail -n 3 "$work/run.log"
     exit 1
 fi
-echo "exit $code (0 or 3: the run ended); most memory resident, heap of 256 MB included: $((peak / 1024)) MB"
+echo "exit $code (0 or 3: the run ended); most memory resident, with a heap of 256 MB at most: $((peak / 1024)) MB"
 tail -n 3 "$work/run.log"
 
 # An order may leave once it is due and a call interval after what left before it.
