@@ -3,28 +3,18 @@ package jeoul.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import jeoul.engine.account.AccountSnapshot;
-import jeoul.engine.account.Cash;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.RequestId;
-import jeoul.engine.journal.AccountHash;
-import jeoul.engine.journal.RunStart;
+import jeoul.engine.execute.ExecutionPlan;
+import jeoul.engine.execute.Recovery;
 import jeoul.engine.journal.SqliteJournal;
-import jeoul.engine.journal.Step;
-import jeoul.engine.market.Quote;
 import jeoul.engine.market.Side;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.order.ClientOrderId;
@@ -45,7 +35,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What an order waits for before it leaves: one step, a quote of ten levels a side and the order it
- * caused, on the disk. The journal lies where {@code java.io.tmpdir} says.
+ * caused, on the disk; and the mark that it leaves. The journal lies where {@code java.io.tmpdir}
+ * says.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -57,41 +48,31 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xms256m", "-Xmx256m", "-XX:+UseSerialGC"})
 public class JournalBenchmark {
 
-    /** Steps of the journal that is read back: those of a heavy day. */
-    private static final int STEPS = 100_000;
-
     private static final Symbol SAMSUNG = new Symbol("005930");
     private static final Instant OPEN = Instant.parse("2026-11-20T00:00:00Z");
 
     private Path folder;
     private SqliteJournal journal;
-    private Connection plain;
-    private PreparedStatement insert;
+    private PlainJournal plain;
     private long steps;
     private long rows;
+    private long left;
 
-    /** A journal, and beside it a table of one number and one text. */
+    /** A journal, one of which nothing has left, and their peer. */
     @Setup(Level.Iteration)
     public void open() throws IOException, SQLException {
         folder = Files.createTempDirectory("journal");
-        journal = SqliteJournal.create(folder.resolve("run.db"), start());
-        plain = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("plain.db"));
-        try (Statement statement = plain.createStatement()) {
-            statement.executeUpdate("PRAGMA journal_mode = WAL");
-            statement.executeUpdate("PRAGMA synchronous = FULL");
-            statement.executeUpdate("CREATE TABLE step (step INTEGER PRIMARY KEY, text TEXT)");
-        }
-        plain.setAutoCommit(false);
-        insert = plain.prepareStatement("INSERT INTO step VALUES (?, ?)");
+        journal = SqliteJournal.create(folder.resolve("run.db"), HeavyDay.start());
+        plain = new PlainJournal(folder.resolve("plain.db"));
         steps = 0;
         rows = 0;
+        left = 0;
     }
 
     /** Removes both. */
     @TearDown(Level.Iteration)
     public void remove() throws IOException, SQLException {
         journal.close();
-        insert.close();
         plain.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -104,35 +85,39 @@ public class JournalBenchmark {
     @Benchmark
     public long append() {
         steps++;
-        journal.append(quote(steps), submit(steps));
+        journal.append(quote(steps), List.of(submit(steps)));
         return journal.lastStep();
     }
 
-    /** One row of plain SQLite with the same text, synced likewise: what the disk alone costs. */
+    /** The same rows written by hand with plain JDBC, synced likewise. */
     @Benchmark
-    public long plainRow() throws SQLException {
+    public long appendByHand() throws SQLException {
         rows++;
-        insert.setLong(1, rows);
-        insert.setString(2, quote(rows).toString());
-        insert.executeUpdate();
-        plain.commit();
+        plain.keep(rows, quote(rows), submit(rows).order());
         return rows;
     }
 
-    /** A journal of a hundred thousand steps, closed. */
+    /** All that stands between an order and its leaving: its step, and the mark that it leaves. */
+    @Benchmark
+    public long appendAndMark() {
+        left++;
+        journal.append(quote(left), List.of(submit(left)));
+        journal.leaves(submit(left), OPEN);
+        return left;
+    }
+
+    /** The journal of a heavy day, closed. */
     @State(Scope.Benchmark)
-    public static class HeavyDay {
+    public static class Traded {
 
         private Path file;
+        private ExecutionPlan plan;
 
         @Setup
         public void write() throws IOException {
             file = Files.createTempDirectory("journal").resolve("run.db");
-            try (SqliteJournal journal = SqliteJournal.create(file, start())) {
-                for (long n = 1; n <= STEPS; n++) {
-                    journal.append(quote(n), submit(n));
-                }
-            }
+            plan = HeavyDay.plan();
+            System.out.println("# records: " + HeavyDay.write(file));
         }
 
         @TearDown
@@ -142,51 +127,28 @@ public class JournalBenchmark {
         }
     }
 
-    /** Opens the heavy day's journal to go on with it, and reads all steps, as recovery does. */
+    /** Goes on with the heavy day: its journal is checked, opened and told to an executor again. */
     @Benchmark
     @BenchmarkMode(Mode.SingleShotTime)
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
-    @Warmup(iterations = 1)
-    @Measurement(iterations = 3)
-    public long openAndReadHeavyDay(HeavyDay day) {
-        try (SqliteJournal opened = SqliteJournal.resume(day.file);
-                Stream<Step> read = opened.steps()) {
-            return read.mapToLong(step -> step.commands().size()).sum();
+    @Warmup(iterations = 2)
+    @Measurement(iterations = 5)
+    public long resumeHeavyDay(Traded day) {
+        Recovery.Replay replay = new Recovery.Replay(day.plan);
+        try (SqliteJournal resumed = SqliteJournal.resume(day.file, replay)) {
+            return resumed.lastStep() + replay.executor().counts().filled();
         }
     }
 
-    private static RunStart start() {
-        return new RunStart(
-                new AccountHash("0".repeat(64)),
-                new AccountSnapshot(OPEN, new Cash(0, 0, 0, 0), List.of()),
-                List.of(),
-                List.of(),
-                new TreeMap<>());
-    }
-
-    private static Event quote(long n) {
-        List<Quote.Level> asks = levels(62_200, 100);
-        List<Quote.Level> bids = levels(62_100, -100);
+    static Event.QuoteRefreshed quote(long n) {
         Instant at = OPEN.plusMillis(n);
-        Quote quote = new Quote(SAMSUNG, at, asks, bids, OptionalLong.of(62_200));
-        return new Event.QuoteRefreshed(new RequestId(n), quote, true, at);
+        return new Event.QuoteRefreshed(
+                new RequestId(n), ObligingVenue.quote(SAMSUNG, at), true, at);
     }
 
-    private static List<Quote.Level> levels(long best, long tick) {
-        return Stream.iterate(best, price -> price + tick)
-                .limit(Quote.LEVELS)
-                .map(price -> new Quote.Level(price, 1_234))
-                .toList();
-    }
-
-    private static List<Command> submit(long n) {
-        return List.of(
-                new Command.Submit(
-                        Order.unpriced(
-                                new ClientOrderId(n),
-                                SAMSUNG,
-                                Side.BUY,
-                                OrderType.BEST_OPPOSITE,
-                                1)));
+    static Command.Submit submit(long n) {
+        return new Command.Submit(
+                Order.unpriced(
+                        new ClientOrderId(n), SAMSUNG, Side.BUY, OrderType.BEST_OPPOSITE, 1));
     }
 }

@@ -293,7 +293,9 @@ final class KilledDay {
         }
     }
 
-    /** What the journal does not know of is said and ends its symbol; it may pass for an unknown. */
+    /**
+     * What the journal does not know of is said and ends its symbol; it may pass for an unknown.
+     */
     private void checkForgotten(FaultLaws laws, List<OrderStatus> all) {
         for (ExecutionResult.ParentResult parent : result().parents()) {
             Symbol symbol = parent.order().symbol();

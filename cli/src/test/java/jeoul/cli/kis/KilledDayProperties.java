@@ -62,8 +62,7 @@ class KilledDayProperties {
             throws IOException {
         int points = live(seed).points();
 
-        KilledDay day =
-                live(folder -> killed(seed, folder, point % points).leavingOfTheLog(left));
+        KilledDay day = live(folder -> killed(seed, folder, point % points).leavingOfTheLog(left));
 
         assertEquals(1, day.killed());
     }

@@ -98,9 +98,7 @@ public final class Executor {
             return true;
         }
         // Whatever its journal says, a run that goes on has not looked at the venue yet.
-        return started
-                && !run.readingBack()
-                && parents.values().stream().allMatch(this::isDone);
+        return started && !run.readingBack() && parents.values().stream().allMatch(this::isDone);
     }
 
     /** What has been done so far. */

@@ -30,6 +30,7 @@ final class Row {
 
         private final String name;
         private final List<String> columns;
+
         /** Looked up for every value, and never gone through. */
         private final Map<String, Integer> places = new HashMap<>();
 

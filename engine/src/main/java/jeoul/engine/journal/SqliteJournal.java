@@ -155,10 +155,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     }
 
     /**
-     * As {@link #resume(Path)}, and tells every step while it is at it: a long journal is read once.
+     * As {@link #resume(Path)}, and tells every step while it is at it: a long journal is read
+     * once.
      *
-     * @param steps told all steps kept, oldest first; what it throws comes out of here, and then the
-     *     journal is left as it was
+     * @param steps told all steps kept, oldest first; what it throws comes out of here, and then
+     *     the journal is left as it was
      */
     public static SqliteJournal resume(Path file, Consumer<Step> steps) {
         return resumed(file, cursor -> cursor.forEachRemaining(steps));
@@ -178,8 +179,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             reader.requireSound();
             boolean endMayBeMissing = state == JournalState.OPEN && logMissing;
             boolean marksAreWhole = !endMayBeMissing && reader.isInItsOwnFile();
-            standing = 
-                    standing(file, reader.start(), endMayBeMissing, marksAreWhole, reading);
+            standing = standing(file, reader.start(), endMayBeMissing, marksAreWhole, reading);
         }
         try {
             Connection connection = Database.openToWrite(file);
