@@ -33,7 +33,9 @@ final class SymbolMarket {
     private final TradingSession closingPrice;
     private final TradingSession singlePrice;
 
-    /** When one of the off-hours sessions is due next, kept lest every message look at all three. */
+    /**
+     * When one of the off-hours sessions is due next, kept lest every message look at all three.
+     */
     private long offHoursAt;
 
     SymbolMarket(

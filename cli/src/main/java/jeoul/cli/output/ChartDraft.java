@@ -60,8 +60,7 @@ final class ChartDraft {
     /** A time of day in Seoul as a place on an axis of time. */
     static double time(Instant at) {
         // Drawn as UTC, so that a browser elsewhere shows the hours of the exchange.
-        return Seoul.dateOf(at).toEpochDay() * 86_400_000.0
-                + Seoul.timeOf(at).toNanoOfDay() / 1e6;
+        return Seoul.dateOf(at).toEpochDay() * 86_400_000.0 + Seoul.timeOf(at).toNanoOfDay() / 1e6;
     }
 
     ChartDraft xIsTime() {
