@@ -114,18 +114,20 @@ class MarketViewTest {
     }
 
     @Test
-    void onlyTheLatestThirtyTradesAreKept() {
+    void onlyTheLatestTradesAreKept() {
+        int all = DayTape.LATEST + 10;
         ScriptedFlow flow = new ScriptedFlow();
-        for (int second = 10; second < 50; second++) {
-            flow.trade("09:30:" + second, 10_000);
+        LocalTime first = LocalTime.of(9, 30);
+        for (int second = 0; second < all; second++) {
+            flow.trade(first.plusSeconds(second).toString(), 10_000);
         }
-        OneStock stock = OneStock.of(flow).at("09:31");
+        OneStock stock = OneStock.of(flow).at("09:50");
 
-        List<Fill> trades = stock.exchange.trades(OneStock.SYMBOL, 100);
+        List<Fill> trades = stock.exchange.trades(OneStock.SYMBOL, all);
 
-        assertEquals(30, trades.size());
-        assertEquals(at(9, 30).plusSeconds(49), trades.get(0).at());
-        assertEquals(at(9, 30).plusSeconds(20), trades.get(29).at());
+        assertEquals(DayTape.LATEST, trades.size());
+        assertEquals(at(9, 30).plusSeconds(all - 1), trades.get(0).at());
+        assertEquals(at(9, 30).plusSeconds(10), trades.get(DayTape.LATEST - 1).at());
     }
 
     @Test
