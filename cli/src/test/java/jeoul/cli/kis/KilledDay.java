@@ -200,10 +200,11 @@ final class KilledDay {
         try {
             lockstep.afterCall(this::pass);
             while (!isOver(heard)) {
-                killed++;
-                heard.clear();
-                lockstep.restart(AWAY);
-                waitUntil(lockstep.now(), heard);
+                do {
+                    killed++;
+                    heard.clear();
+                    lockstep.restart(AWAY);
+                } while (!hasComeBack(heard));
                 journal = asTheKillLeftIt();
                 executor = Recovery.replay(plan, journal);
             }
@@ -211,6 +212,16 @@ final class KilledDay {
             check();
         } finally {
             journal.close();
+        }
+    }
+
+    /** It may be killed again before it has looked at its journal. */
+    private boolean hasComeBack(List<Event> heard) {
+        try {
+            waitUntil(lockstep.now(), heard);
+            return true;
+        } catch (Killed e) {
+            return false;
         }
     }
 
