@@ -153,15 +153,14 @@ final class AccountDesk {
     void buyingPower(OpenCall call) {
         // Some clients ask with a price of 0 or a blank, also for an order that names one.
         BuyingPowerRequest request = BuyingPowerRequest.read(call.fields());
+        // Of a symbol that is not listed here the cash can be told: clients ask with 005930, as a
+        // rule, whatever they mean to buy.
         Optional<DayStatistics> day = board.statistics(request.symbol());
-        if (day.isEmpty()) {
-            call.refuse("MCA05918");
-            return;
-        }
         ask(
                 call,
                 account -> {
-                    long unit = reserved(request.type(), request.price(), day.get());
+                    long unit =
+                            day.map(of -> reserved(request.type(), request.price(), of)).orElse(0L);
                     BuyingPower cash = AccountMapper.toWire(account.cash(), unit);
                     call.done(ReplyFormat.BUYING_POWER, success, withCredit(cash));
                 });

@@ -135,7 +135,7 @@ final class MarketDesk {
     private ChartHead head(Symbol symbol) {
         DayStatistics day = market.statistics(symbol);
         return new ChartHead(
-                market.listing(symbol).name(),
+                QuoteMapper.nameOf(market.listing(symbol)),
                 OptionalLong.of(day.lastOrBase()),
                 OptionalLong.of(day.basePrice()),
                 OptionalLong.of(day.traded().map(Bar::volume).orElse(0L)),
@@ -171,7 +171,7 @@ final class MarketDesk {
 
     void productInfo(OpenCall call) {
         Symbol symbol = ProductRequest.read(call.fields()).symbol();
-        String name = market.listing(symbol).name();
+        String name = QuoteMapper.nameOf(market.listing(symbol));
         call.done(ReplyFormat.PRODUCT_INFO, inquired, new ProductInfo(symbol, name, name, ""));
     }
 

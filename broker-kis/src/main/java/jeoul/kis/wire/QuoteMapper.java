@@ -444,12 +444,18 @@ public final class QuoteMapper {
         return Math.max(1, multiple.intValue());
     }
 
+    /** KIS has a name for everything; what nobody has named is called by its code. */
+    public static String nameOf(Listing listing) {
+        return listing.name().isBlank() ? listing.symbol().code() : listing.name();
+    }
+
     /** A symbol as an inquiry answers with it. */
     public static StockInfo toWire(Listing listing, boolean halted) {
+        String name = nameOf(listing);
         return new StockInfo(
                 listing.symbol(),
-                listing.name(),
-                listing.name(),
+                name,
+                name,
                 switch (listing.market()) {
                     case KOSPI -> "STK";
                     case KOSDAQ -> "KSQ";

@@ -115,14 +115,28 @@ class AccountServingTest {
         assertEquals(219, power.quantityWithCredit());
     }
 
+    @Test
+    void cashIsToldForASymbolThatIsNotListed() {
+        BuyingPower power = power(Desk.mock(), "999999", "03", "0");
+
+        assertEquals(8_000_000, power.amount());
+        assertEquals(0, power.quantity());
+    }
+
     private static BuyingPower power(Desk desk, String type, String price) {
+        return power(desk, "005930", type, price);
+    }
+
+    private static BuyingPower power(Desk desk, String code, String type, String price) {
         return Desk.read(
                 ReplyFormat.BUYING_POWER,
                 desk.get(
                         Desk.TRADING + "inquire-psbl-order",
                         "VTTC8908R",
                         ACCOUNT
-                                + "&PDNO=005930&ORD_UNPR="
+                                + "&PDNO="
+                                + code
+                                + "&ORD_UNPR="
                                 + price
                                 + "&ORD_DVSN="
                                 + type

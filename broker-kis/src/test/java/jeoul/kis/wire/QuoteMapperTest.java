@@ -194,6 +194,13 @@ class QuoteMapperTest {
     }
 
     @Test
+    void whatNobodyHasNamedIsCalledByItsCode() {
+        Listing nameless = Listing.stock(SAMSUNG, "", Market.KOSPI);
+
+        assertEquals("005930", QuoteMapper.toWire(nameless, false).name());
+    }
+
+    @Test
     void everyListingComesThrough() {
         for (Market market : Market.values()) {
             for (Kind kind : Kind.values()) {

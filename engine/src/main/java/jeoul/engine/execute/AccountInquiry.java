@@ -24,8 +24,11 @@ public final class AccountInquiry {
     /** Readings tried before giving up: a missing page or an error may pass. */
     public static final int ATTEMPTS = 5;
 
-    /** Longest wait for one reading. */
-    public static final Duration PATIENCE = Duration.ofMinutes(1);
+    /**
+     * Longest wait for one reading, by the session's clock. A broker gives up much sooner by itself;
+     * on a hurried clock these are a few seconds of the wall.
+     */
+    public static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
