@@ -25,8 +25,8 @@ public final class AccountInquiry {
     public static final int ATTEMPTS = 5;
 
     /**
-     * Longest wait for one reading, by the session's clock. A broker gives up much sooner by itself;
-     * on a hurried clock these are a few seconds of the wall.
+     * Longest wait for one reading, by the session's clock. A broker gives up much sooner by
+     * itself; on a hurried clock these are a few seconds of the wall.
      */
     public static final Duration PATIENCE = Duration.ofMinutes(10);
 
