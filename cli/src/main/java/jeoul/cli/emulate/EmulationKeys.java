@@ -19,7 +19,8 @@ public record EmulationKeys(Secret appKey, Secret appSecret, AccountNumber accou
 
     /** The same for the same seed. */
     public static EmulationKeys of(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+        // A branch of its own: the server draws its tokens from the seed, in the same letters.
+        SplittableRandom random = new SplittableRandom(seed).split();
         return new EmulationKeys(
                 new Secret("PS" + letters(random, KEY_LENGTH - 2)),
                 new Secret(letters(random, SECRET_LENGTH)),
