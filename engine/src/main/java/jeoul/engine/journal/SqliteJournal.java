@@ -55,6 +55,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     private long checksum;
     private boolean broken;
 
+    /** Nothing has been kept since it was opened with an end that may be missing. */
+    private boolean doubtful;
+
     /** Where a journal stands before the next step. */
     private record Standing(
             RunStart start,
@@ -63,7 +66,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             long checksum,
             OrderList lastList,
             UnsentCount unsent,
-            boolean endMayBeMissing) {}
+            boolean endMayBeMissing,
+            boolean doubtful) {}
 
     private SqliteJournal(Path file, Connection connection, Standing standing, long mostPages)
             throws SQLException {
@@ -71,6 +75,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         this.connection = connection;
         start = standing.start();
         endMayBeMissing = standing.endMayBeMissing();
+        doubtful = standing.doubtful();
         lastStep = standing.lastStep();
         lastDeparture = standing.lastDeparture();
         unsent = standing.unsent();
@@ -81,7 +86,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         if (!mode.equals("wal")) {
             throw new SQLException("no write-ahead log in this folder, only " + mode);
         }
-        Database.setState(connection, JournalState.OPEN);
+        // An attempt to go on that comes to nothing must not make it look whole.
+        Database.setState(connection, doubtful ? JournalState.DOUBTFUL : JournalState.OPEN);
         OwnFile.set(connection, file);
         // So that the file says so even without its log.
         Database.execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
@@ -132,6 +138,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                                 rows.checksum(),
                                 new OrderList(),
                                 new UnsentCount(),
+                                false,
                                 false);
                 return new SqliteJournal(file, connection, standing, mostPages);
             } catch (SQLException | RuntimeException e) {
@@ -177,7 +184,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                         "the journal itself");
             }
             reader.requireSound();
-            boolean endMayBeMissing = state == JournalState.OPEN && logMissing;
+            boolean endMayBeMissing =
+                    state == JournalState.DOUBTFUL || (state == JournalState.OPEN && logMissing);
             boolean marksAreWhole = !endMayBeMissing && reader.isInItsOwnFile();
             standing = standing(file, reader.start(), endMayBeMissing, marksAreWhole, reading);
         }
@@ -221,7 +229,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                     cursor.checksum(),
                     cursor.lastList(),
                     cursor.unsent(),
-                    endMayBeMissing);
+                    endMayBeMissing,
+                    !marksAreWhole);
         } catch (JournalException e) {
             throw new InputException(
                     file.toString(), "cannot be gone on with: " + e.getMessage(), "a sound one", e);
@@ -273,6 +282,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             Database.insert(insertPosition, rows.positions());
             Database.insert(insertLine, rows.lines());
             Database.insert(insertCommand, rows.commands());
+            if (doubtful) {
+                Database.setState(connection, JournalState.OPEN);
+            }
             requireLast(lastStep + 1, lastDeparture);
             connection.commit();
         } catch (SQLException e) {
@@ -289,6 +301,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                     e);
         }
         lastStep++;
+        doubtful = false;
         checksum = rows.event().number("checksum");
         unsent.kept(event, commands);
         broken = false;
@@ -390,7 +403,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             }
             try (Connection closing = connection) {
                 if (!broken) {
-                    Database.setState(closing, JournalState.CLOSED);
+                    Database.setState(
+                            closing, doubtful ? JournalState.DOUBTFUL : JournalState.CLOSED);
                     closing.commit();
                     closing.setAutoCommit(true);
                     foldLogIn(closing);

@@ -9,7 +9,7 @@ CREATE TABLE journal (
     d1        INTEGER NOT NULL,
     d2        INTEGER NOT NULL,
     orderable INTEGER NOT NULL,
-    state     TEXT NOT NULL -- open: a run writes it, or died; closed; copy: of a journal still open
+    state     TEXT NOT NULL -- open: a run writes it, or died; doubtful: its end may be missing; closed; copy: of a journal still open
 );
 
 -- Which file it is, by the number the file system gives it. In a copy this is another's, and what

@@ -10,6 +10,7 @@ import static jeoul.engine.journal.Journals.start;
 import static jeoul.engine.journal.Journals.steps;
 import static jeoul.engine.journal.Journals.submit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -156,6 +157,36 @@ class DeparturesTest {
         try (SqliteJournal resumed = SqliteJournal.resume(file)) {
             assertTrue(resumed.endMayBeMissing());
             assertEquals(Unsent.NONE, resumed.unsent());
+        }
+    }
+
+    @Test
+    void anAttemptToGoOnThatCameToNothingMakesNoJournalCertain() throws IOException {
+        Path copy = folder.resolve("copy.db");
+        try (SqliteJournal journal = SqliteJournal.create(file, start())) {
+            appendTo(journal, 1, 2);
+            Files.copy(file, copy);
+            Files.copy(wal(file), wal(copy));
+        }
+
+        // Nobody consented, say.
+        SqliteJournal.resume(copy).close();
+        // Nor here, and then the program was killed.
+        SqliteJournal killed = SqliteJournal.resume(copy);
+        Path asItWas = folder.resolve("killed.db");
+        Files.copy(copy, asItWas);
+        Files.copy(wal(copy), wal(asItWas));
+        killed.close();
+
+        for (Path doubtful : List.of(copy, asItWas)) {
+            try (SqliteJournal resumed = SqliteJournal.resume(doubtful)) {
+                assertTrue(resumed.endMayBeMissing());
+                assertEquals(Unsent.NONE, resumed.unsent());
+                resumed.append(new Event.Resumed(resumed.unsent(), at(3)), List.of());
+            }
+            try (SqliteJournal again = SqliteJournal.resume(doubtful)) {
+                assertFalse(again.endMayBeMissing());
+            }
         }
     }
 
