@@ -25,8 +25,8 @@ import jeoul.engine.order.BrokerOrderId;
  * <p>A revision is known by the order it revises. Other identical orders cannot be told apart, so
  * they are counted: as many lines that can be ours as unknown orders means that they all exist.
  * Fewer means that the rest is absent, but only if absence is proven: the list is complete and
- * shows something of ours sent later, or it shows all our other orders while the account's holdings
- * agree with it. More means that somebody else may have sent some: a person decides. So it does
+ * shows something of ours that left and was taken later, or it shows all our other orders, at least
+ * one, while the account's holdings agree with it. More means that somebody else may have sent some: a person decides. So it does
  * where one that is missing may be a line that the venue took only after we had given up waiting
  * for the answer: rather somebody else's, but who can tell. Nothing is counted while the answer to
  * an identical order is still to come, for its line may be there already.
@@ -125,15 +125,20 @@ final class UnknownOutcomes {
                 ordersWhenFirstSeen.putIfAbsent(line.number(), list.orders());
             }
             boolean allOthersListed = true;
+            boolean anyListed = false;
             for (ChildOrder child : children) {
                 if (child.number().isPresent()) {
-                    allOthersListed &= unclaimed.remove(child.number().get()) != null;
+                    boolean listed = unclaimed.remove(child.number().get()) != null;
+                    allOthersListed &= listed;
+                    anyListed |= listed;
                     ours.add(child.number().get());
                 } else {
                     unnumbered.add(child);
                 }
             }
-            holdingsAgree = allOthersListed && holdingsAgree(account);
+            // Of a list without an order of ours nobody knows whether it is one: mock has answered an
+            // empty one while fills happened, and holdings trail as well.
+            holdingsAgree = anyListed && allOthersListed && holdingsAgree(account);
         }
 
         Settlement settle() {
@@ -279,13 +284,16 @@ final class UnknownOutcomes {
 
         private boolean showsLater(List<ChildOrder> twins) {
             Instant last = latest(twins, ChildOrder::leftBy).plus(LATER);
-            TreeSet<BrokerOrderId> listed = new TreeSet<>();
+            TreeMap<BrokerOrderId, Instant> takenAt = new TreeMap<>();
             for (OrderStatus line : list.lines()) {
-                listed.add(line.number());
+                takenAt.put(line.number(), line.at());
             }
             for (ChildOrder child : children) {
-                if (child.number().isPresent()
-                        && listed.contains(child.number().get())
+                Optional<Instant> taken = child.number().map(takenAt::get);
+                // By both clocks: of a revision we know only when its answer was heard, and that
+                // may be long after the venue had it.
+                if (taken.isPresent()
+                        && taken.get().isAfter(last)
                         && child.leftAt().isAfter(last)) {
                     return true;
                 }

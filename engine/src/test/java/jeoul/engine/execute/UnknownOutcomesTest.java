@@ -160,6 +160,26 @@ class UnknownOutcomesTest {
         assertEquals(3, day.filled(HYNIX));
     }
 
+    /** Of a revision we know only when its answer came. */
+    @Test
+    void whatTheVenueTookBeforeProvesNoAbsenceHoweverLateWeHeardOfIt() {
+        Rehearsal day = Rehearsal.of(buy(HYNIX, 3), buy(SAMSUNG, 3));
+        day.at("09:10:00").sent(1).sent(2).accepted(2).filled(2, 1).unknown(1);
+        day.lists(true, Map.of());
+        day.at("12:05:00").sent(3).accepted(3).filled(3, 1);
+
+        day.at("12:06:00")
+                .answering(day::fillAll)
+                .lists(
+                        true,
+                        Map.of(),
+                        line("N2", SAMSUNG, Side.BUY, 1, "09:10:00"),
+                        line("N3", SAMSUNG, Side.BUY, 1, "09:10:02"));
+
+        day.answering(day::fillAll).at("15:00:00");
+        assertEquals(0, day.filled(HYNIX));
+    }
+
     @Test
     void anIncompleteListProvesNoAbsenceWhateverItShows() {
         Rehearsal day = Rehearsal.of(buy(HYNIX, 3), buy(SAMSUNG, 3));
@@ -187,6 +207,19 @@ class UnknownOutcomesTest {
 
         day.answering(day::fillAll).at("15:00:00");
         assertEquals(3, day.filled(HYNIX));
+    }
+
+    @Test
+    void aListWithoutAnOrderOfOursProvesNothingThoughHoldingsAgree() {
+        Rehearsal day = Rehearsal.of(buy(HYNIX, 3));
+        day.at("09:10:00").sent(1).unknown(1);
+        day.lists(true, Map.of()).at("09:10:06").lists(true, Map.of());
+
+        day.at("09:11:00").lists(true, Map.of()).at("09:20:00").lists(true, Map.of());
+
+        day.end();
+        assertEquals(1, day.submits());
+        assertEquals(Map.of(Cause.UNKNOWN, 3L), day.causes(HYNIX));
     }
 
     @Test
