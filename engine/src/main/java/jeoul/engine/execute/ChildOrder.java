@@ -99,14 +99,9 @@ final class ChildOrder {
         return sentAt.orElse(createdAt);
     }
 
-    /** When it had left us at the latest, if its answer was lost. */
-    Instant leftBy() {
-        return sentAt.or(() -> lostAt).orElse(createdAt);
-    }
-
     /** When its answer was waited for no longer: at the latest then the venue had it, if ever. */
     Instant givenUpAt() {
-        return lostAt.orElseGet(this::leftBy);
+        return lostAt.or(() -> sentAt).orElse(createdAt);
     }
 
     Optional<BrokerOrderId> number() {

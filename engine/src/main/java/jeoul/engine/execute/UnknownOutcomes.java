@@ -279,11 +279,12 @@ final class UnknownOutcomes {
 
         private boolean askedLongAfter(List<ChildOrder> twins) {
             return twins.stream()
-                    .allMatch(twin -> !list.askedAt().isBefore(twin.leftBy().plus(LIST_LAG)));
+                    .allMatch(twin -> !list.askedAt().isBefore(twin.givenUpAt().plus(LIST_LAG)));
         }
 
         private boolean showsLater(List<ChildOrder> twins) {
-            Instant last = latest(twins, ChildOrder::leftBy).plus(LATER);
+            // It may have been sent more than once until then: what never took effect is repeated.
+            Instant last = latest(twins, ChildOrder::givenUpAt).plus(LATER);
             TreeMap<BrokerOrderId, Instant> takenAt = new TreeMap<>();
             for (OrderStatus line : list.lines()) {
                 takenAt.put(line.number(), line.at());

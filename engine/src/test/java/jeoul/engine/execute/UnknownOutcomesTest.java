@@ -209,6 +209,38 @@ class UnknownOutcomesTest {
         assertEquals(3, day.filled(HYNIX));
     }
 
+    /** It may have been sent more than once until then. */
+    @Test
+    void aListAskedForSoonAfterAnOrderWasGivenUpProvesNothingHoweverLongAgoItWasSent() {
+        Rehearsal day = Rehearsal.of(buy(HYNIX, 3), buy(SAMSUNG, 1));
+        day.at("09:10:00").sent(1).sent(2).accepted(2).filled(2, 1);
+
+        day.at("09:10:20")
+                .unknown(1)
+                .lists(true, Map.of(SAMSUNG, 1L), line("N2", SAMSUNG, Side.BUY, 1, "09:10:00"));
+
+        day.answering(day::fillAll).at("15:00:00");
+        assertEquals(0, day.filled(HYNIX));
+    }
+
+    @Test
+    void whatWasSentBeforeAnOrderWasGivenUpProvesNoAbsence() {
+        Rehearsal day = Rehearsal.of(buy(HYNIX, 3), parent(SAMSUNG, Side.BUY, 3_000, 1));
+        day.at("09:10:00").sent(1).sent(2).accepted(2).filled(2, 1);
+        day.at("09:10:07").sent(3).accepted(3).filled(3, 1);
+
+        day.at("09:10:08")
+                .unknown(1)
+                .lists(
+                        true,
+                        Map.of(),
+                        line("N2", SAMSUNG, Side.BUY, 1, "09:10:00"),
+                        line("N3", SAMSUNG, Side.BUY, 1, "09:10:07"));
+
+        day.answering(day::fillAll).at("15:00:00");
+        assertEquals(0, day.filled(HYNIX));
+    }
+
     @Test
     void aListWithoutAnOrderOfOursProvesNothingThoughHoldingsAgree() {
         Rehearsal day = Rehearsal.of(buy(HYNIX, 3));
