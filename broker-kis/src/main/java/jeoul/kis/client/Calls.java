@@ -35,6 +35,12 @@ final class Calls {
     private static final int MOST_DOUBLINGS = 4;
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
 
+    /**
+     * An order is made again no later than this after it was made first, on the wall: longer than a
+     * new token takes that must wait its minute.
+     */
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(2);
+
     /** Mock answers with it now and then when many calls come. */
     private static final String BODY_NOT_MADE = "IGW00007";
 
@@ -135,8 +141,23 @@ final class Calls {
     }
 
     /** Uses the call at hand for an order, a revision or a cancel. */
-    void act(Endpoint endpoint, Request request, Optional<String> hash, Acted acted) {
-        new Action(endpoint, request, hash, acted).leave();
+    Attempt act(Endpoint endpoint, Request request, Optional<String> hash, Acted acted) {
+        Action action = new Action(endpoint, request, hash, acted);
+        action.leave();
+        return action;
+    }
+
+    /** A call that acts, and that may have to be made again. */
+    interface Attempt {
+
+        /**
+         * Takes it back while it is certain that the venue does not have it: it was refused before
+         * it took effect, or never arrived, and waits to be made again. Otherwise it is not made
+         * again should that turn out.
+         *
+         * @return false if it may have arrived; otherwise nothing more is heard of it
+         */
+        boolean withdraw();
     }
 
     /** The venue has had too many: the whole line waits, longer each time. */
@@ -261,13 +282,17 @@ final class Calls {
         }
     }
 
-    private final class Action implements Receiver<OrderReply> {
+    private final class Action implements Receiver<OrderReply>, Attempt {
 
         private final Endpoint endpoint;
         private final Request request;
         private final Optional<String> hash;
         private final Acted acted;
         private final Patience patience = new Patience();
+        private final Instant begun = wall.instant();
+        private String lastRefusal = "";
+        private boolean waits;
+        private boolean unwanted;
 
         Action(Endpoint endpoint, Request request, Optional<String> hash, Acted acted) {
             this.endpoint = endpoint;
@@ -277,7 +302,27 @@ final class Calls {
         }
 
         void leave() {
+            waits = false;
             session.call(endpoint, request, ReplyFormat.ORDER, false, hash, this);
+        }
+
+        private void leaveAgain() {
+            if (unwanted) {
+                return;
+            }
+            if (wall.instant().isAfter(begun.plus(LONGEST_RETRY))) {
+                // What it was made for is long past.
+                waits = false;
+                acted.refused(RejectReason.OTHER, "not sent again: " + lastRefusal);
+                return;
+            }
+            leave();
+        }
+
+        @Override
+        public boolean withdraw() {
+            unwanted = true;
+            return waits;
         }
 
         @Override
@@ -294,8 +339,10 @@ final class Calls {
 
         @Override
         public void again(Verdict verdict) {
-            if (patience.again(verdict)) {
-                queue.actAgain(this::leave);
+            if (!unwanted && patience.again(verdict)) {
+                waits = true;
+                lastRefusal = Session.inWords(verdict);
+                queue.actAgain(this::leaveAgain);
             } else {
                 acted.refused(RejectReason.OTHER, Session.inWords(verdict));
             }
@@ -309,8 +356,10 @@ final class Calls {
 
         @Override
         public void notSent(String reason) {
-            if (patience.once()) {
-                afterPause(patience.attempts, () -> queue.actAgain(this::leave));
+            if (!unwanted && patience.once()) {
+                waits = true;
+                lastRefusal = reason;
+                afterPause(patience.attempts, () -> queue.actAgain(this::leaveAgain));
             } else {
                 acted.refused(RejectReason.OTHER, "not sent: " + reason);
             }

@@ -1,5 +1,8 @@
 package jeoul.kis.client;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -44,6 +47,7 @@ final class OrderCommands {
     private final NoticeReading notices;
     private final BuyingGuard guard;
     private final Consumer<Event> tell;
+    private final Map<ClientOrderId, Calls.Attempt> attempts = new LinkedHashMap<>();
     private Departures departures = Departures.NOT_KEPT;
 
     OrderCommands(
@@ -109,6 +113,8 @@ final class OrderCommands {
             tell.accept(new Event.Cancelled(id, withdrawn, orders.now()));
         } else if (!queue.knows(id)) {
             refuse(command, RejectReason.UNKNOWN_ORDER, NEVER_SENT);
+        } else if (withdraw(id, command.quantity())) {
+            tell.accept(new Event.Cancelled(id, command.quantity(), orders.now()));
         } else if (queue.isFull()) {
             refuse(command, RejectReason.OTHER, fullText());
         } else {
@@ -117,6 +123,37 @@ final class OrderCommands {
                     () -> leave(command),
                     () -> refuse(command, RejectReason.UNKNOWN_ORDER, IS_DONE));
         }
+    }
+
+    /** Takes back every order that certainly has not reached the venue. */
+    void withdrawAll() {
+        for (ClientOrderId id : queue.unsent()) {
+            long withdrawn = queue.withdraw(id, Long.MAX_VALUE);
+            tell.accept(new Event.Cancelled(id, withdrawn, orders.now()));
+        }
+        for (ClientOrderId id : List.copyOf(attempts.keySet())) {
+            long quantity = orders.find(id).orElseThrow().quantity();
+            if (withdraw(id, quantity)) {
+                tell.accept(new Event.Cancelled(id, quantity, orders.now()));
+            }
+        }
+    }
+
+    /** Takes back a whole order that left and was sent back, and waits to leave again. */
+    private boolean withdraw(ClientOrderId id, long quantity) {
+        Calls.Attempt attempt = attempts.get(id);
+        Optional<KnownOrder> order = orders.find(id);
+        if (attempt == null
+                || order.isEmpty()
+                || quantity < order.get().quantity()
+                || !attempt.withdraw()) {
+            return false;
+        }
+        attempts.remove(id);
+        queue.ended(id);
+        guard.answered(id);
+        order.get().cancel(order.get().leaves());
+        return true;
     }
 
     String fullText() {
@@ -166,7 +203,6 @@ final class OrderCommands {
     private final class Departure implements CallQueue.Submission {
 
         private boolean waits;
-        private boolean allowed;
         private Optional<Request> hashed = Optional.empty();
         private Optional<String> hash = Optional.empty();
 
@@ -177,7 +213,7 @@ final class OrderCommands {
 
         @Override
         public boolean leave(Order order) {
-            if (order.side() == Side.BUY && !allowed && !guard.allows(order)) {
+            if (order.side() == Side.BUY && !guard.allows(order)) {
                 waits = true;
                 askPower(order, (power, refusal) -> decide(order, power, refusal));
                 return false;
@@ -192,7 +228,10 @@ final class OrderCommands {
             return true;
         }
 
-        /** The reading is of now and for this very order. */
+        /**
+         * The reading is of now and for this very order; the guard lets it leave, or another order
+         * takes the cash first.
+         */
         private void decide(Order order, Optional<BuyingPower> power, Optional<Verdict> refusal) {
             waits = false;
             if (power.isEmpty()) {
@@ -203,7 +242,7 @@ final class OrderCommands {
                                 + refusal.map(word -> ": " + word.envelope().text()).orElse(""));
                 return;
             }
-            allowed =
+            boolean allowed =
                     !power.get().allowsCredit()
                             || (guard.allows(order) && power.get().quantity() >= order.quantity());
             if (!allowed) {
@@ -241,7 +280,12 @@ final class OrderCommands {
             if (order.side() == Side.BUY) {
                 guard.left(order);
             }
-            calls.act(OrderMapper.endpoint(order.side()), request, hash, new Submitted(known));
+            Endpoint endpoint = OrderMapper.endpoint(order.side());
+            Submitted submitted = new Submitted(known);
+            attempts.put(order.id(), calls.act(endpoint, request, hash, submitted));
+            if (submitted.answered) {
+                attempts.remove(order.id());
+            }
         }
     }
 
@@ -249,6 +293,7 @@ final class OrderCommands {
     private final class Submitted implements Calls.Acted {
 
         private final KnownOrder order;
+        private boolean answered;
 
         Submitted(KnownOrder order) {
             this.order = order;
@@ -256,6 +301,7 @@ final class OrderCommands {
 
         @Override
         public void taken(OrderReply reply) {
+            answered();
             guard.answered(order.id());
             orders.accepted(order, reply);
             notices.numbered(reply.number());
@@ -263,13 +309,21 @@ final class OrderCommands {
 
         @Override
         public void refused(RejectReason reason, String text) {
+            answered();
             guard.answered(order.id());
             orders.refused(order, reason, text);
         }
 
         @Override
         public void unknown(String reason) {
+            answered();
             tell.accept(new Event.OutcomeUnknown(order.id(), orders.now()));
+        }
+
+        /** Some links answer before the call returns. */
+        private void answered() {
+            answered = true;
+            attempts.remove(order.id());
         }
     }
 

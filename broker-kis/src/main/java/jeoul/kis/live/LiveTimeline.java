@@ -90,7 +90,10 @@ public final class LiveTimeline implements Timeline {
         Instant now = read(false);
         boolean past = !now.isBefore(until);
         while (true) {
-            driven.advance(now);
+            if (gapFrom == null) {
+                // After a gap nothing leaves before it was heard: what waits was decided before.
+                driven.advance(now);
+            }
             boolean over = !now.isBefore(until);
             if (over || hasOwn() || driven.hasHeard()) {
                 return over && !past ? until : now;

@@ -157,6 +157,30 @@ class AccountTest {
     }
 
     @Test
+    void oneReadingOfTheCashLetsNoTwoBuysLeaveThatItWouldNotCover() {
+        rig.serveBalance(1_000_000, 5_000_000);
+        ScriptedLink.Reaction power = rig.link.usual(Endpoint.BUYING_POWER);
+        ScriptedAnswer first = new ScriptedAnswer(power);
+        ScriptedAnswer second = new ScriptedAnswer(power);
+        rig.link.next(Endpoint.BUYING_POWER, first);
+        rig.link.next(Endpoint.BUYING_POWER, second);
+        rig.send(
+                        new Command.Submit(Rig.best(1, Side.BUY, 8)),
+                        new Command.Submit(Rig.best(2, Side.BUY, 8)))
+                .pass(Duration.ofSeconds(3));
+
+        // Both were asked before either had left.
+        first.come();
+        second.come();
+        rig.serveBalance(272_000, 4_272_000);
+        rig.pass(Duration.ofSeconds(10));
+
+        assertEquals(1, rig.link.count(Endpoint.BUY));
+        assertEquals(
+                List.of("Sent 1", "Accepted 1 as 1", "Rejected 2 INSUFFICIENT_CASH"), rig.story());
+    }
+
+    @Test
     void firstBuyAsksWhetherThereIsCreditAndSellsDoNot() {
         rig.submit(Rig.best(1, Side.SELL, 1)).pass(Duration.ofSeconds(2));
         assertEquals(0, rig.link.count(Endpoint.BUYING_POWER));

@@ -71,6 +71,11 @@ final class ScriptedLink implements Link {
         usual.put(endpoint, reaction);
     }
 
+    /** What a call that asks for nothing in particular is answered with. */
+    Reaction usual(Endpoint endpoint) {
+        return usual.get(endpoint).apply(new Call(false, "", "", List.of(), "", false));
+    }
+
     /** The next call of this kind, before the usual. */
     void next(Endpoint endpoint, Reaction reaction) {
         once.computeIfAbsent(endpoint, any -> new ArrayDeque<>()).add(reaction);

@@ -86,6 +86,20 @@ class SessionTest {
     }
 
     @Test
+    void orderWithoutATokenForMinutesIsNotSentAnyMore() {
+        keep("dead", Duration.ofHours(20));
+        rig.link.next(Endpoint.SELL, EXPIRED);
+        for (int i = 0; i < 4; i++) {
+            rig.link.next(Endpoint.TOKEN, TOO_SOON);
+        }
+
+        rig.submit(Rig.best(1, Side.SELL, 1)).pass(Duration.ofMinutes(10));
+
+        assertEquals(List.of("Sent 1", "Rejected 1 OTHER"), rig.story());
+        assertEquals(1, rig.link.count(Endpoint.SELL));
+    }
+
+    @Test
     void tokenRefusedTwiceEndsTheOrder() {
         keep("dead", Duration.ofHours(20));
         rig.link.next(Endpoint.SELL, EXPIRED);

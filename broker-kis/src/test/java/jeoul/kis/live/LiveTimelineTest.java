@@ -110,11 +110,11 @@ class LiveTimelineTest {
         Instant woken = timeline.await(at("05:00:00"));
 
         assertEquals(at("01:10:00"), woken);
-        assertEquals(
-                List.of(
-                        new Event.TimeGap(at("00:10:00"), at("01:10:00")),
-                        disconnected("01:00:00")),
-                polled());
+        // Before anything leaves or is taken in.
+        assertEquals(List.of(at("00:10:00")), client.advances);
+        assertEquals(List.of(new Event.TimeGap(at("00:10:00"), at("01:10:00"))), polled());
+        timeline.await(at("05:00:00"));
+        assertEquals(List.of(disconnected("01:00:00")), polled());
     }
 
     @Test

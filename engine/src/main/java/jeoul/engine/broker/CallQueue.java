@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class CallQueue {
     private final int limit;
     private final ArrayDeque<Waiting> actions = new ArrayDeque<>();
     private final ArrayDeque<Inquiry> inquiries = new ArrayDeque<>();
-    private final Map<ClientOrderId, Unsent> unsent = new HashMap<>();
+    private final Map<ClientOrderId, Unsent> unsent = new LinkedHashMap<>();
     private final Map<ClientOrderId, Stage> stages = new HashMap<>();
     private Instant nextCall = Instant.MIN;
 
@@ -112,6 +113,11 @@ public final class CallQueue {
         Unsent entry = new Unsent(order, submission);
         unsent.put(order.id(), entry);
         actions.add(entry);
+    }
+
+    /** The orders that wait here, in the order they came. */
+    public List<ClientOrderId> unsent() {
+        return List.copyOf(unsent.keySet());
     }
 
     /** Whether an order still waits here. */

@@ -26,10 +26,11 @@ import jeoul.engine.order.BrokerOrderId;
  * they are counted: as many lines that can be ours as unknown orders means that they all exist.
  * Fewer means that the rest is absent, but only if absence is proven: the list is complete and
  * shows something of ours that left and was taken later, or it shows all our other orders, at least
- * one, while the account's holdings agree with it. More means that somebody else may have sent some: a person decides. So it does
- * where one that is missing may be a line that the venue took only after we had given up waiting
- * for the answer: rather somebody else's, but who can tell. Nothing is counted while the answer to
- * an identical order is still to come, for its line may be there already.
+ * one, while the account's holdings agree with it. More means that somebody else may have sent
+ * some: a person decides. So it does where one that is missing may be a line that the venue took
+ * only after we had given up waiting for the answer: rather somebody else's, but who can tell.
+ * Nothing is counted while the answer to an identical order is still to come, for its line may be
+ * there already.
  */
 final class UnknownOutcomes {
 
@@ -136,7 +137,8 @@ final class UnknownOutcomes {
                     unnumbered.add(child);
                 }
             }
-            // Of a list without an order of ours nobody knows whether it is one: mock has answered an
+            // Of a list without an order of ours nobody knows whether it is one: mock has answered
+            // an
             // empty one while fills happened, and holdings trail as well.
             holdingsAgree = anyListed && allOthersListed && holdingsAgree(account);
         }
