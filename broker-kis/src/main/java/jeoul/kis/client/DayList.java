@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import jeoul.engine.broker.Event;
@@ -48,12 +49,12 @@ final class DayList {
     private final NoticeReading notices;
     private final ListReading reading;
     private final Consumer<Event> tell;
-    private final Predicate<KnownOrder> sessionIsOver;
+    private final BiPredicate<KnownOrder, Instant> sessionIsOver;
     private final Map<BrokerOrderId, Line> lines = new HashMap<>();
     private final Map<BrokerOrderId, Adoption> adoptions = new LinkedHashMap<>();
 
     /**
-     * @param sessionIsOver whether an order's session has ended
+     * @param sessionIsOver whether an order's session had ended at an instant
      */
     DayList(
             KisSettings settings,
@@ -61,7 +62,7 @@ final class DayList {
             KnownOrders orders,
             NoticeReading notices,
             Consumer<Event> tell,
-            Predicate<KnownOrder> sessionIsOver) {
+            BiPredicate<KnownOrder, Instant> sessionIsOver) {
         this.settings = settings;
         this.calls = calls;
         this.orders = orders;
@@ -194,8 +195,17 @@ final class DayList {
             known.move(line.status.quantity());
         }
         known.adoptFilled(filled, notional(line.status, filled), orders.now());
+        known.adoptCancelled(line.status.cancelled() - movedFrom(number));
         orders.number(known, number, line.branch);
         notices.numbered(number);
+    }
+
+    private long movedFrom(BrokerOrderId number) {
+        return lines.values().stream()
+                .map(Line::status)
+                .filter(status -> status.revises().equals(Optional.of(number)))
+                .mapToLong(status -> status.quantity() - status.rejected())
+                .sum();
     }
 
     private KnownOrder adopted(ClientOrderId id, OrderStatus status) {
@@ -271,7 +281,13 @@ final class DayList {
                                 adopt(adoption.order, number, adoption.filled);
                             }
                         });
-        reading.take(listed, askedAt, sessionIsOver);
+        reading.take(listed, askedAt, order -> sessionIsOver.test(order, askedAt));
+        // Of a revision that the list has moved shares to, fills may have been heard before.
+        listed.stream()
+                .filter(status -> status.revises().isPresent())
+                .map(OrderStatus::number)
+                .filter(number -> orders.numbered(number).isPresent())
+                .forEach(notices::numbered);
     }
 
     private Set<BrokerOrderId> expected(Instant askedAt) {

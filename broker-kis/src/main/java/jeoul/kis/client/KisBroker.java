@@ -24,6 +24,7 @@ import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.market.TradingDay;
+import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.RejectReason;
 import jeoul.kis.link.Link;
 import jeoul.kis.wire.AccountMapper;
@@ -122,8 +123,13 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
     @Override
     public int poll(Consumer<Event> events) {
         int count = heard.size();
-        for (int i = 0; i < count; i++) {
-            events.accept(heard.remove());
+        for (int told = 1; told <= count; told++) {
+            Event event = heard.remove();
+            events.accept(event);
+            if (event instanceof Event.OrdersRefreshed) {
+                // What follows may be told by the list already: who hears it adopts first.
+                return told;
+            }
         }
         return count;
     }
@@ -236,6 +242,10 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         LocalDate today = Seoul.dateOf(time);
         if (!today.equals(date)) {
             date = today;
+            if (!first) {
+                // Before anything is forgotten: orders do not outlive their day, nor their wait.
+                commands.withdrawAll();
+            }
             startDay(today);
         }
         if (first) {
@@ -278,8 +288,8 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
 
     // ---- sessions ----
 
-    private boolean sessionIsOver(KnownOrder order) {
-        return sessions.isOver(order.type(), now) && !feed.phase(order.symbol()).isCallAuction();
+    private boolean sessionIsOver(KnownOrder order, Instant at) {
+        return sessions.isOver(order.type(), at) && !feed.phase(order.symbol()).isCallAuction();
     }
 
     /** KIS tells nothing at the close: what is open by then is looked up. */
@@ -454,6 +464,10 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
                 queue.begin(command.order());
             }
             guard.answered(command.order());
+            if (heard.removeIf(event -> isFillOf(event, command.order()))) {
+                // The list that it was found in may tell fewer.
+                orders.needList();
+            }
             list.adopt(command.order(), command.number(), command.filled());
         }
 
@@ -482,6 +496,10 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         @Override
         public void wakeAt(Command.WakeAt command) {
             throw new IllegalArgumentException("time, not the broker, wakes at " + command.at());
+        }
+
+        private boolean isFillOf(Event event, ClientOrderId order) {
+            return event instanceof Event.Filled filled && filled.order().equals(order);
         }
 
         private boolean hasRoom(RequestId request) {

@@ -39,10 +39,15 @@ final class KnownOrder {
     /** Shares of fills that a list told and no notice has been held against. */
     private long listedFills;
 
+    /** Won of these. */
+    private long listedWon;
+
     /** The same of cancels. */
     private long listedCancels;
 
-    private Instant listAskedAt = Instant.MIN;
+    /** When the last list that told fills had been read: what it shows happened before. */
+    private Instant listReadAt = Instant.MIN;
+
     private final Instant sentAt;
     private Instant lastFill;
     private Optional<Instant> answerLostAt = Optional.empty();
@@ -205,13 +210,23 @@ final class KnownOrder {
             return impossible ? Counted.NOTHING : Counted.DOUBTFUL;
         }
         noticed.put(key, before + 1);
-        // What happened before the list was asked for may be among what it told already.
-        if (listedFills == 0 || happened.isAfter(listAskedAt.plus(KnownOrders.CLOCK_TOLERANCE))) {
+        // What happened before the list was read may be among what it told already, for it may
+        // have been written long after it was asked for.
+        if (listedFills == 0 || happened.isAfter(listReadAt.plus(KnownOrders.CLOCK_TOLERANCE))) {
             return new Counted(Math.min(shares, unfilled()), unfilled() < shares);
         }
-        long explained = Math.min(shares, listedFills);
-        listedFills -= explained;
-        return new Counted(Math.min(shares - explained, unfilled()), true);
+        if (!mayBeListed(price, shares)) {
+            return Counted.DOUBTFUL;
+        }
+        listedFills -= shares;
+        listedWon -= Math.multiplyExact(price, shares);
+        return Counted.DOUBTFUL;
+    }
+
+    /** By shares and won: of the last of them it is known, before it can be. */
+    private boolean mayBeListed(long price, long shares) {
+        long left = listedWon - Math.multiplyExact(price, shares);
+        return shares < listedFills ? left > 0 : shares == listedFills && left == 0;
     }
 
     /**
@@ -226,14 +241,15 @@ final class KnownOrder {
     }
 
     /** Shares that a list shows filled beyond those told. */
-    long listed(long totalFilled, Instant askedAt) {
-        long shares = Math.min(totalFilled - filled, unfilled());
-        if (shares <= 0) {
-            return 0;
-        }
+    long unlisted(long totalFilled) {
+        return Math.max(0, Math.min(totalFilled - filled, unfilled()));
+    }
+
+    /** They are told: a notice of them, kept or late, is to be held against them. */
+    void listed(long shares, long won, Instant readAt) {
         listedFills += shares;
-        listAskedAt = askedAt;
-        return shares;
+        listedWon = Math.addExact(listedWon, won);
+        listReadAt = readAt;
     }
 
     /** Shares that can still be filled: a fill may come after a cancel. */
@@ -274,7 +290,13 @@ final class KnownOrder {
         filled = shares;
         notional = won;
         listedFills = shares;
-        listAskedAt = at;
+        listedWon = won;
+        listReadAt = at;
+    }
+
+    /** Shares known to be cancelled already, from the list that the order was found in. */
+    void adoptCancelled(long shares) {
+        cancelled = Math.max(cancelled, shares);
     }
 
     // ---- ends ----

@@ -206,7 +206,6 @@ final class KnownOrders {
     // ---- what is told ----
 
     void tellFill(KnownOrder order, long price, long shares, Instant stated) {
-        tellMovedIfUntold(order);
         Instant at = order.fillTime(stated, now);
         if (at.isBefore(lastFill)) {
             // One that came late: fills are told in the order they are heard.
@@ -304,17 +303,5 @@ final class KnownOrders {
                             text,
                             now));
         }
-    }
-
-    /** What happens to a revision says that it has moved its shares. */
-    private void tellMovedIfUntold(KnownOrder order) {
-        order.original()
-                .filter(original -> order.isUnmoved())
-                .ifPresent(
-                        original ->
-                                tellMoved(
-                                        order,
-                                        Math.max(
-                                                1, Math.min(order.quantity(), original.leaves()))));
     }
 }

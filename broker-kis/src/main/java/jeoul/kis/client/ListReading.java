@@ -63,7 +63,7 @@ final class ListReading {
 
     private void take(
             KnownOrder order, OrderStatus line, long movedAway, Instant askedAt, boolean isOver) {
-        fills(order, line, askedAt);
+        fills(order, line);
         if (line.rejected() > 0) {
             orders.tellRefused(order);
         }
@@ -87,9 +87,9 @@ final class ListReading {
     }
 
     /** Fills that add up to a line's shares and won beyond those told, to the won. */
-    private void fills(KnownOrder order, OrderStatus line, Instant askedAt) {
+    private void fills(KnownOrder order, OrderStatus line) {
         long known = order.notional();
-        long shares = order.listed(line.filled(), askedAt);
+        long shares = order.unlisted(line.filled());
         if (shares == 0) {
             return;
         }
@@ -99,6 +99,7 @@ final class ListReading {
             // Won told before do not fit the list's: its average is the best there is.
             won = Math.multiplyExact(line.filledNotional() / line.filled(), shares);
         }
+        order.listed(shares, won, orders.now());
         long price = won / shares;
         long dearer = won % shares;
         if (shares > dearer) {

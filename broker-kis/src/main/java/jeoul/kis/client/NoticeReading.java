@@ -54,7 +54,7 @@ final class NoticeReading {
         }
     }
 
-    /** An order has its number: what was heard of it before counts now. */
+    /** An order has its number, or the shares it was to have: what was heard before counts now. */
     void numbered(BrokerOrderId number) {
         List<Kept> kept = strangers.remove(number);
         if (kept != null) {
@@ -91,6 +91,15 @@ final class NoticeReading {
     }
 
     private void fill(KnownOrder order, Notice notice, int sameInFrame) {
+        if (order.isUnmoved()) {
+            // A fill says that the revision has moved shares, and only of one share how many.
+            if (order.quantity() > 1) {
+                keep(notice, sameInFrame);
+                orders.needList();
+                return;
+            }
+            orders.tellMoved(order, order.quantity());
+        }
         Instant happened = Seoul.at(Seoul.dateOf(orders.now()), notice.at());
         KnownOrder.Counted counted =
                 order.count(notice.at(), notice.price(), notice.quantity(), sameInFrame, happened);

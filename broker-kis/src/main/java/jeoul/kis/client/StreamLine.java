@@ -414,7 +414,8 @@ final class StreamLine {
                         subject.key,
                         subject.id,
                         frame.envelope().text());
-            } else if (subject.id == StreamTrId.BOOK) {
+            } else if (subject.id == StreamTrId.BOOK && subjects.contains(subject)) {
+                // Its place may have gone to another symbol meanwhile.
                 sink.subscribed(new Symbol(subject.key));
             }
         }

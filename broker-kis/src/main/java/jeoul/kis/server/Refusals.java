@@ -48,7 +48,8 @@ final class Refusals {
         if (stated && field.equals("ORD_QTY")) {
             return MessageCodes.refusal(RejectReason.BAD_QUANTITY, environment);
         }
-        if (stated && field.equals("ORD_UNPR")) {
+        boolean whole = unreadable.found().matches("'\\d+'");
+        if (whole && field.equals("ORD_UNPR")) {
             return MessageCodes.refusal(RejectReason.WRONG_TICK, environment);
         }
         if (stated && field.equals("ORD_DVSN")) {

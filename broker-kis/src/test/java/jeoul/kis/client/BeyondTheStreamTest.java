@@ -30,6 +30,7 @@ import jeoul.kis.link.Call;
 import jeoul.kis.wire.BookTick;
 import jeoul.kis.wire.ControlFrame;
 import jeoul.kis.wire.Endpoint;
+import jeoul.kis.wire.Envelope;
 import jeoul.kis.wire.Price;
 import jeoul.kis.wire.QuoteMapper;
 import jeoul.kis.wire.ReplyFormat;
@@ -90,6 +91,32 @@ class BeyondTheStreamTest {
         // A frame that was under way when its place went.
         book(LAST_IN, Phase.CONTINUOUS);
         assertEquals(Phase.UNKNOWN, phase(LAST_IN));
+    }
+
+    @Test
+    void lateAnswerGivesNoFeedToASymbolThatHasLostItsPlace() {
+        rig.settle().pass(Duration.ofSeconds(70));
+        rig.link.answerSubscriptions(false);
+        need(OUT);
+        rig.pass(Duration.ofSeconds(70));
+        need(LAST_IN);
+        need(MANY.get(41));
+        rig.pass(Duration.ofSeconds(70));
+        Symbol lost = wishes(41).contains("2 H0STASP0 " + OUT) ? OUT : LAST_IN;
+
+        rig.link.stream()
+                .serve(
+                        new ControlFrame.Answer(
+                                        "H0STASP0",
+                                        lost.code(),
+                                        false,
+                                        new Envelope("0", "OPSP0000", "SUBSCRIBE SUCCESS"),
+                                        Optional.empty())
+                                .encode());
+        rig.settle();
+        book(lost, Phase.CONTINUOUS);
+
+        assertEquals(Phase.UNKNOWN, phase(lost));
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
+import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.broker.RequestId;
 import jeoul.engine.market.Side;
 import jeoul.kis.wire.Notice;
@@ -30,6 +32,8 @@ class FillsProperties {
         TRADE,
         NOTICE,
         LIST,
+        ASK_LIST,
+        ANSWER_LIST,
         RECONNECT,
         SECOND,
         MINUTE
@@ -40,6 +44,8 @@ class FillsProperties {
         Rig rig = Rig.ordinary();
         rig.submit(Rig.best(1, Side.SELL, SHARES));
         List<Notice> notices = new ArrayList<>();
+        List<ScriptedAnswer> late = new ArrayList<>();
+        AtomicReference<OrderStatus> shown = new AtomicReference<>(rig.line(1, SHARES, 0, 0, 0, 0));
         long traded = 0;
         long won = 0;
         long requests = 0;
@@ -52,7 +58,8 @@ class FillsProperties {
                         notices.add(rig.fillNotice(1, price, quantity));
                         traded += quantity;
                         won += price * quantity;
-                        rig.serveOrders(rig.line(1, SHARES, traded, won, 0, 0));
+                        shown.set(rig.line(1, SHARES, traded, won, 0, 0));
+                        rig.serveOrders(shown.get());
                     }
                 }
                 case NOTICE -> {
@@ -65,6 +72,20 @@ class FillsProperties {
                     rig.send(new Command.RefreshOrders(new RequestId(++requests)));
                     rig.pass(Duration.ofMillis(1_100));
                 }
+                case ASK_LIST -> {
+                    // It may be written at any time until it comes.
+                    if (late.isEmpty()) {
+                        late.add(rig.lateOrders(() -> List.of(shown.get())));
+                        rig.send(new Command.RefreshOrders(new RequestId(++requests)));
+                        rig.pass(Duration.ofMillis(1_100));
+                    }
+                }
+                case ANSWER_LIST -> {
+                    if (!late.isEmpty() && late.get(0).isAsked()) {
+                        late.remove(0).come();
+                        rig.settle();
+                    }
+                }
                 case RECONNECT -> {
                     rig.link.stream().cut();
                     rig.pass(Duration.ofSeconds(3));
@@ -75,6 +96,8 @@ class FillsProperties {
             assertTrue(told(rig) <= traded, "told " + told(rig) + " of " + traded);
         }
 
+        rig.pass(Duration.ofSeconds(10));
+        late.forEach(ScriptedAnswer::come);
         rig.serveOrders(rig.line(1, SHARES, traded, won, 0, 0));
         rig.send(new Command.RefreshOrders(new RequestId(++requests)));
         rig.pass(Duration.ofMinutes(1));
@@ -98,6 +121,8 @@ class FillsProperties {
                                 Tuple.of(6, Kind.TRADE),
                                 Tuple.of(8, Kind.NOTICE),
                                 Tuple.of(2, Kind.LIST),
+                                Tuple.of(2, Kind.ASK_LIST),
+                                Tuple.of(2, Kind.ANSWER_LIST),
                                 Tuple.of(1, Kind.RECONNECT),
                                 Tuple.of(3, Kind.SECOND),
                                 Tuple.of(1, Kind.MINUTE)),

@@ -137,6 +137,23 @@ class FillsTest {
     }
 
     @Test
+    void noticeOfAFillInAListThatWasAskedForLongBeforeAddsNothing() {
+        rig.submit(Rig.best(1, Side.SELL, 10));
+        ScriptedAnswer list = rig.lateOrders(() -> List.of(rig.line(1, 10, 3, 210_000, 0, 0)));
+        rig.serveOrders(rig.line(1, 10, 3, 210_000, 0, 0));
+        rig.send(new Command.RefreshOrders(new RequestId(1))).pass(Duration.ofSeconds(9));
+
+        Notice notice = rig.fillNotice(1, 70_000, 3);
+        list.come();
+        rig.pass(Duration.ofMillis(300));
+        rig.notices(notice).pass(Duration.ofSeconds(10));
+
+        assertEquals(
+                List.of("Filled 1 3@70000", "OrdersRefreshed"),
+                rig.story().subList(2, rig.story().size()));
+    }
+
+    @Test
     void fillHeardLateIsNotToldAtATimeBeforeTheLast() {
         rig.submit(Rig.best(1, Side.SELL, 1)).pass(Duration.ofSeconds(2));
         rig.submit(Rig.best(2, Side.SELL, 1)).pass(Duration.ofSeconds(2));
@@ -311,6 +328,22 @@ class FillsTest {
         String body = later.link.calls(Endpoint.REVISE_CANCEL).get(0).body();
         assertTrue(body.contains("\"ORGN_ODNO\":\"0000000007\""), body);
         assertTrue(body.contains("\"KRX_FWDG_ORD_ORGNO\":\"00950\""), body);
+    }
+
+    @Test
+    void whatWasCancelledBeforeAnAdoptionIsNotToldAgain() {
+        Rig later = Rig.at(LocalTime.of(9, 30), settings -> settings);
+        later.settle();
+        later.serveOrders(later.line(7, 10, 0, 0, 4, 0));
+        later.send(new Command.RefreshOrders(new RequestId(1))).pass(Duration.ofSeconds(2));
+
+        later.broker.send(List.of(new Command.Adopt(Rig.id(3), Rig.number(7), 0)));
+        later.send(new Command.RefreshOrders(new RequestId(2))).pass(Duration.ofSeconds(10));
+        later.serveOrders(later.line(7, 10, 0, 0, 5, 0));
+        later.send(new Command.RefreshOrders(new RequestId(3))).pass(Duration.ofSeconds(10));
+
+        assertEquals(1, later.heard(Event.Cancelled.class).size());
+        assertEquals(1, later.heard(Event.Cancelled.class).get(0).quantity());
     }
 
     @Test

@@ -250,13 +250,51 @@ class KisBrokerOrdersTest {
     }
 
     @Test
-    void fillOfARevisionSaysThatItHasMoved() {
-        rig.submit(Rig.best(1, Side.SELL, 5)).pass(Duration.ofSeconds(2));
-        rig.send(reviseAll(5)).pass(Duration.ofSeconds(2));
+    void fillOfARevisedShareSaysThatItHasMoved() {
+        rig.submit(Rig.best(1, Side.SELL, 1)).pass(Duration.ofSeconds(2));
+        rig.send(reviseAll(1)).pass(Duration.ofSeconds(2));
+
+        rig.filled(2, 70_000, 1);
+
+        assertEquals(List.of("Revised 1 to 2 1", "Filled 2 1@70000"), rig.story().subList(2, 4));
+        assertEquals(0, rig.link.count(Endpoint.DAY_ORDERS));
+    }
+
+    @Test
+    void fillOfARevisionWaitsForTheListToSayHowManySharesHaveMoved() {
+        rig.submit(Rig.best(1, Side.SELL, 10)).pass(Duration.ofSeconds(2));
+        rig.send(reviseAll(10)).pass(Duration.ofSeconds(2));
+
+        // Before the other seven moved three had been filled, of which no notice came.
+        rig.filled(2, 70_000, 2);
+        assertEquals(2, rig.story().size());
+        rig.serveOrders(
+                rig.line(1, 10, 3, 210_300, 7, 0),
+                rig.line(2, Optional.of(Rig.number(1)), 7, 2, 140_000, 0, 0));
+        rig.pass(Duration.ofSeconds(10));
+
+        assertEquals(
+                List.of("Revised 1 to 2 7", "Filled 2 2@70000", "Filled 1 3@70100"),
+                rig.story().subList(2, rig.story().size()));
+    }
+
+    @Test
+    void fillOfARevisionWaitsForItsConfirmation() {
+        rig.submit(Rig.best(1, Side.SELL, 10)).pass(Duration.ofSeconds(2));
+        rig.send(reviseAll(10)).pass(Duration.ofSeconds(2));
 
         rig.filled(2, 70_000, 2);
+        rig.notices(
+                rig.notice(
+                        rig.line(2, Optional.of(Rig.number(1)), 7, 0, 0, 0, 0),
+                        Notice.Action.REVISE,
+                        Notice.Stage.CONFIRMED,
+                        false,
+                        7));
 
-        assertEquals(List.of("Revised 1 to 2 5", "Filled 2 2@70000"), rig.story().subList(2, 4));
+        assertEquals(
+                List.of("Revised 1 to 2 7", "Filled 2 2@70000"),
+                rig.story().subList(2, rig.story().size()));
     }
 
     @Test
@@ -349,6 +387,91 @@ class KisBrokerOrdersTest {
 
         assertEquals("Expired 1 10", late.story().get(2));
         assertEquals(1, late.link.count(Endpoint.DAY_ORDERS));
+    }
+
+    @Test
+    void listAskedForBeforeTheCloseLetsNothingExpire() {
+        Rig late = Rig.at(LocalTime.of(15, 0), settings -> settings);
+        late.submit(Rig.limit(1, Side.SELL, 80_000, 10)).pass(Duration.ofSeconds(2));
+        ScriptedAnswer list = late.lateOrders(() -> List.of(late.line(1, 10, 0, 0, 0, 0)));
+        late.passTo(LocalTime.of(15, 29, 59));
+        late.send(new Command.RefreshOrders(new RequestId(1)));
+
+        // Meanwhile the closing auction fills it, and nobody tells.
+        late.serveOrders(late.line(1, 10, 10, 800_000, 0, 0));
+        late.passTo(LocalTime.of(15, 31, 30));
+        list.come();
+        late.passTo(LocalTime.of(15, 40));
+
+        assertEquals(List.of(), late.heard(Event.Expired.class));
+        assertEquals(1, late.heard(Event.Filled.class).size());
+    }
+
+    @Test
+    void orderSentBackForTheRateCanStillBeWithdrawn() {
+        rig.link.next(Endpoint.SELL, ScriptedLink.refusal(500, "EGW00201", "초당 거래건수를 초과하였습니다."));
+        rig.submit(Rig.best(1, Side.SELL, 3));
+
+        rig.send(new Command.Cancel(Rig.id(1), 3)).pass(Duration.ofMinutes(1));
+
+        assertEquals(List.of("Sent 1", "Cancelled 1 3"), rig.story());
+        assertEquals(1, rig.link.count(Endpoint.SELL));
+    }
+
+    @Test
+    void orderThatNeverArrivedCanStillBeWithdrawn() {
+        rig.link.next(Endpoint.SELL, ScriptedLink.lost(false));
+        rig.submit(Rig.best(1, Side.SELL, 3));
+
+        rig.send(new Command.Cancel(Rig.id(1), 3)).pass(Duration.ofMinutes(1));
+
+        assertEquals(List.of("Sent 1", "Cancelled 1 3"), rig.story());
+        assertEquals(1, rig.link.count(Endpoint.SELL));
+    }
+
+    @Test
+    void orderSentBackWhileItsCancelWaitsIsNotSentAgain() {
+        ScriptedAnswer answer =
+                new ScriptedAnswer(ScriptedLink.refusal(500, "EGW00201", "초당 거래건수를 초과하였습니다."));
+        rig.link.next(Endpoint.SELL, answer);
+        rig.submit(Rig.best(1, Side.SELL, 3));
+
+        rig.send(new Command.Cancel(Rig.id(1), 3)).pass(Duration.ofSeconds(5));
+        answer.come();
+        rig.pass(Duration.ofMinutes(1));
+
+        assertEquals(
+                List.of("Sent 1", "Rejected 1 OTHER", "CancelRejected 1 UNKNOWN_ORDER"),
+                rig.story());
+        assertEquals(1, rig.link.count(Endpoint.SELL));
+    }
+
+    @Test
+    void orderUnderWayIsNotWithdrawn() {
+        ScriptedAnswer answer = new ScriptedAnswer(rig.taken());
+        rig.link.next(Endpoint.SELL, answer);
+        rig.submit(Rig.best(1, Side.SELL, 3));
+
+        rig.send(new Command.Cancel(Rig.id(1), 3)).pass(Duration.ofSeconds(5));
+        assertEquals(List.of("Sent 1"), rig.story());
+        answer.come();
+        rig.pass(Duration.ofSeconds(5));
+
+        assertEquals(1, rig.link.count(Endpoint.REVISE_CANCEL));
+    }
+
+    @Test
+    void orderThatWaitsOverNightIsWithdrawn() {
+        rig.link.next(Endpoint.SELL, new ScriptedAnswer(rig.taken()));
+        rig.passTo(LocalTime.of(23, 59, 59));
+        rig.send(
+                new Command.Submit(Rig.best(1, Side.SELL, 1)),
+                new Command.Submit(Rig.best(2, Side.SELL, 4)));
+
+        rig.pass(Duration.ofHours(10));
+
+        assertEquals(List.of("Sent 1", "Cancelled 2 4"), rig.story());
+        assertEquals(1, rig.link.count(Endpoint.SELL));
     }
 
     private Notice cancelNotice(long number, long original, long quantity) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.account.Cash;
@@ -182,6 +183,18 @@ final class Rig {
     /** The day's list, all on one page, in the order asked for. */
     void serveOrders(OrderStatus... lines) {
         link.usually(Endpoint.DAY_ORDERS, call -> list(call, List.of(lines)));
+    }
+
+    /** The next list shows what there is when it is told to come. */
+    ScriptedAnswer lateOrders(Supplier<List<OrderStatus>> lines) {
+        ScriptedAnswer answer =
+                new ScriptedAnswer(
+                        receiver -> {
+                            List<Call> asked = link.calls(Endpoint.DAY_ORDERS);
+                            list(asked.get(asked.size() - 1), lines.get()).to(receiver);
+                        });
+        link.next(Endpoint.DAY_ORDERS, answer);
+        return answer;
     }
 
     static ScriptedLink.Reaction list(Call call, List<OrderStatus> oldestFirst) {

@@ -17,6 +17,11 @@ final class ScriptedAnswer implements ScriptedLink.Reaction {
         waiting = receiver;
     }
 
+    /** Whether the call it answers has been made. */
+    boolean isAsked() {
+        return waiting != null;
+    }
+
     void come() {
         reaction.to(waiting);
     }

@@ -66,6 +66,7 @@ class BadInputTest {
                 "{"
                         + Desk.ACCOUNT
                         + ",\"PDNO\":\"005930\",\"ORD_DVSN\":\"03\",\"ORD_QTY\":\"1\",\"ORD_UNPR\":\"0\"}";
+        String limit = order.replace("\"03\"", "\"00\"").replace("\"0\"}", "\"70000\"}");
         List<String> codes = new ArrayList<>();
         for (String body :
                 List.of(
@@ -77,7 +78,8 @@ class BadInputTest {
                         order.replace("\"CANO\":\"50000000\",", ""),
                         order.replace("\"1\"", "\"0\""),
                         order.replace("\"1\"", "\"99999999999999999999999\""),
-                        order.replace("005930", "삼성전자"))) {
+                        order.replace("005930", "삼성전자"),
+                        limit.replace("70000", "70000.0"))) {
             codes.add(code(host, all, body));
         }
         for (String missing : List.of("appkey", "appsecret", "authorization", "tr_id")) {
@@ -97,6 +99,7 @@ class BadInputTest {
                         "200 40310000",
                         "200 40310000",
                         "200 40070000",
+                        "500 IGW00007",
                         "403 EGW00103",
                         "403 EGW00105",
                         "500 EGW00122",
