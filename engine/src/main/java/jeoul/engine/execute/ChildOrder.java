@@ -177,9 +177,14 @@ final class ChildOrder {
         return cancelAsked;
     }
 
-    /** Cancels asked for so far. */
+    /** Cancels asked for so far, since they were counted anew. */
     int cancels() {
         return cancels;
+    }
+
+    /** But for one under way. */
+    void forgetCancels() {
+        cancels = cancelAsked ? 1 : 0;
     }
 
     void askCancel() {

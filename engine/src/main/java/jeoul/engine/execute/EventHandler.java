@@ -318,6 +318,7 @@ final class EventHandler implements Event.Handler {
         inquiry.forgetRequests();
         for (Parent parent : parents.values()) {
             parent.view().distrustQuote();
+            desk.cancelAfresh(parent);
         }
     }
 
@@ -381,6 +382,7 @@ final class EventHandler implements Event.Handler {
 
     private void stop(Parent parent) {
         parent.stop();
+        desk.cancelAfresh(parent);
         desk.cancelOpen(parent);
     }
 }

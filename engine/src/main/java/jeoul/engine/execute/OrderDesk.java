@@ -33,8 +33,11 @@ final class OrderDesk {
     /** An order is revised at most this often. */
     static final int MOST_REPRICES = 30;
 
-    /** An order is cancelled at most this often: a refused cancel usually means that it is done. */
-    static final int MOST_CANCELS = 3;
+    /**
+     * After so many cancels that came to nothing an order counts as one that cannot be cancelled: a
+     * refused cancel usually means that it is done, and word of it on its way.
+     */
+    private static final int MANY_CANCELS = 3;
 
     /** A price sent with an order comes from a quote no older than this. */
     static final Duration PRICE_AGE = Duration.ofSeconds(10);
@@ -241,6 +244,14 @@ final class OrderDesk {
         }
     }
 
+    /** What could not be cancelled before may be now: the count begins anew. */
+    void cancelAfresh(Parent parent) {
+        for (ChildOrder child : parent.open()) {
+            child.forgetCancels();
+            cancelUnwanted(child);
+        }
+    }
+
     /** Takes back what has not left the broker. */
     void withdrawQueued(Parent parent) {
         for (ChildOrder child : parent.open()) {
@@ -261,8 +272,7 @@ final class OrderDesk {
                 && !run.readingBack()
                 && !child.cancelAsked()
                 && child.leaves() > 0
-                && !child.fateUnknown()
-                && child.cancels() < MOST_CANCELS) {
+                && !child.fateUnknown()) {
             child.askCancel();
             run.command(new Command.Cancel(child.order().id(), child.leaves()));
         }
@@ -270,12 +280,12 @@ final class OrderDesk {
 
     /** Whether all its cancels were refused, or their answers lost. */
     boolean cannotCancel(ChildOrder child) {
-        return !child.cancelAsked() && child.cancels() >= MOST_CANCELS;
+        return !child.cancelAsked() && child.cancels() >= MANY_CANCELS;
     }
 
     /** The venue has it after all, while its shares go elsewhere: it must not trade beside them. */
     void cancelReturned(ChildOrder child) {
-        if (child.cancels() < MOST_CANCELS && !child.cancelAsked() && !run.readingBack()) {
+        if (!child.cancelAsked() && !run.readingBack()) {
             child.askCancel();
             run.command(new Command.Cancel(child.order().id(), child.order().quantity()));
         }
@@ -366,6 +376,7 @@ final class OrderDesk {
         List<ChildOrder> withdrawn = new ArrayList<>();
         for (ChildOrder child : List.copyOf(children.values())) {
             child.estrange();
+            child.forgetCancels();
             if (child.cancelAsked() && unsent.cancels().contains(child.order().id())) {
                 child.cancelNeverAsked();
             }

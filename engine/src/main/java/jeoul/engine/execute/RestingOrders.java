@@ -1,5 +1,6 @@
 package jeoul.engine.execute;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -8,6 +9,9 @@ import jeoul.engine.schedule.Strategy;
 
 /** Sees to orders that rest in the book: reprices or cancels them when they have rested enough. */
 final class RestingOrders {
+
+    /** Cancels are tried again every five minutes in the end. */
+    private static final int MOST_DOUBLINGS = 6;
 
     private final Run run;
     private final Strategy strategy;
@@ -47,10 +51,12 @@ final class RestingOrders {
         desk.cancelUnwanted(original);
     }
 
-    /** Its cancel did not end it: it is tried again if it stands. */
+    /** Its cancel did not end it: it is tried again if it stands, after ever longer pauses. */
     void cancelAgain(ChildOrder child) {
-        if (child.leaves() > 0 && child.cancels() < OrderDesk.MOST_CANCELS) {
-            turns.add(new Turn(run.now().plus(Executor.RETRY_PAUSE), child));
+        if (child.leaves() > 0) {
+            int doublings = Math.max(0, Math.min(child.cancels() - 1, MOST_DOUBLINGS));
+            Duration pause = Executor.RETRY_PAUSE.multipliedBy(1L << doublings);
+            turns.add(new Turn(run.now().plus(pause), child));
         }
     }
 

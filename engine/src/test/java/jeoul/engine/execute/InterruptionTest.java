@@ -197,9 +197,45 @@ class InterruptionTest {
     }
 
     @Test
-    void aRefusedCancelIsTriedAgainButNotForever() {
+    void aStoppedRunEndsThoughAnOrderCannotBeCancelled() {
         Rehearsal day = Rehearsal.of(buy(SAMSUNG, 1));
         day.at("09:10:00").sent(1).accepted(1);
+        refuseCancels(day);
+
+        day.hears(new Event.StopRequested(Optional.empty(), "person", day.now()));
+        day.at("09:10:59");
+        assertFalse(day.executor().isFinished());
+        day.at("10:00:00");
+
+        // At once and after 5, 10 and 20 seconds more.
+        assertEquals(4, day.commands(Command.Cancel.class).size());
+        assertTrue(day.executor().isFinished());
+    }
+
+    @Test
+    void aRefusedCancelIsTriedAgainAfterEverLongerPausesAndAtOnceWhenThingsHaveChanged() {
+        Rehearsal day =
+                Rehearsal.of(
+                        strategy(OrderType.BEST_OPPOSITE, LeavesPolicy.CANCEL, Optional.empty()),
+                        buy(SAMSUNG, 1));
+        day.at("09:10:00").sent(1).accepted(1);
+        refuseCancels(day);
+
+        // After 0, 5, 15, 35, 75, 155, 315 and 635 seconds, then every 320.
+        day.at("09:59:59");
+        int cancels = day.commands(Command.Cancel.class).size();
+        assertEquals(15, cancels);
+
+        day.hears(new Event.Disconnected("cut", day.now()));
+        day.hears(new Event.Reconnected(day.now()));
+        assertEquals(cancels + 1, day.commands(Command.Cancel.class).size());
+        day.at("10:30:00");
+        cancels = day.commands(Command.Cancel.class).size();
+        day.hears(new Event.StopRequested(Optional.empty(), "person", day.now()));
+        assertEquals(cancels + 1, day.commands(Command.Cancel.class).size());
+    }
+
+    private static void refuseCancels(Rehearsal day) {
         day.answering(
                 command ->
                         command instanceof Command.Cancel cancel
@@ -207,11 +243,6 @@ class InterruptionTest {
                                         new Event.CancelRejected(
                                                 cancel.order(), RejectReason.OTHER, "", day.now()))
                                 : List.of());
-
-        day.hears(new Event.StopRequested(Optional.empty(), "person", day.now()));
-        day.at("10:00:00");
-
-        assertEquals(3, day.commands(Command.Cancel.class).size());
     }
 
     @Test
