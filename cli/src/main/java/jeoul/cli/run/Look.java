@@ -77,7 +77,7 @@ final class Look {
         PlannedDay whole = day.plan(before, now, notAgreed);
         // Asked for after the prices, which are to be those of the moment the account was read.
         List<OrderStatus> orders = day.orders();
-        openOrders(orders, agreed.isPresent());
+        openOrders(orders);
         NavigableMap<Symbol, Instrument> instruments = instruments(before, now);
         RebalancePlan part = todaysPart(whole.plan(), instruments);
         if (agreed.isPresent() && PlanParts.buys(part) > agreed.get().buysWon()) {
@@ -102,7 +102,8 @@ final class Look {
                 request.days() - 1);
     }
 
-    private void openOrders(List<OrderStatus> orders, boolean accepted) {
+    /** At the second look too: what was opened since the person agreed, nobody was asked about. */
+    private void openOrders(List<OrderStatus> orders) {
         List<String> open = new ArrayList<>();
         for (OrderStatus order : orders) {
             if (order.leaves() > 0) {
@@ -113,7 +114,7 @@ final class Look {
             return;
         }
         String shown = String.join(", ", open.subList(0, Math.min(5, open.size())));
-        if (!request.acceptOpenOrders() && !accepted) {
+        if (!request.acceptOpenOrders()) {
             throw new InputException(
                     "account",
                     "orders are open already: " + open.size() + " (" + shown + ")",

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import jeoul.cli.consent.ScriptedTerminal;
 import jeoul.cli.keys.AccountHashKey;
@@ -166,6 +167,26 @@ class RunCommandTest {
 
         Typed typed = new AtRun(account, state).run(run());
 
+        assertEquals(2, typed.exit(), typed.err());
+        assertTrue(typed.err().contains("orders are open already: 1"), typed.err());
+        assertEquals(List.of(), account.submitted());
+    }
+
+    @Test
+    void ordersThatWereOpenedSinceThePersonAgreedStopTheRun() {
+        Instant before = Seoul.at(SampleAccount.DATE, LocalTime.of(9, 1));
+        AtomicBoolean placed = new AtomicBoolean();
+        SampleAccount account = account(LocalTime.of(8, 40), List.of());
+        account.whenWaiting(
+                at -> {
+                    if (at.isAfter(before) && placed.compareAndSet(false, true)) {
+                        account.placeForeign("005930");
+                    }
+                });
+
+        Typed typed = new AtRun(account, state).run(run());
+
+        assertTrue(placed.get());
         assertEquals(2, typed.exit(), typed.err());
         assertTrue(typed.err().contains("orders are open already: 1"), typed.err());
         assertEquals(List.of(), account.submitted());
