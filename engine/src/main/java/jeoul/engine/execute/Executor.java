@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.Unsent;
 import jeoul.engine.market.Symbol;
+import jeoul.engine.order.BrokerOrderId;
+import jeoul.engine.order.Order;
 import jeoul.engine.plan.Cause;
 import jeoul.engine.schedule.ParentOrder;
 
@@ -191,9 +194,27 @@ public final class Executor {
         for (Parent parent : parents.values()) {
             parent.losePending(release.causeOfHolding(parent));
             for (ChildOrder child : parent.open()) {
+                if (run.now().isBefore(dayOver) && !child.fateUnknown()) {
+                    tellStanding(child);
+                }
                 desk.lose(child, child.leaves(), causeOfLeaving(child));
             }
         }
+    }
+
+    /** The run ends before the day, and leaves an order behind: a person must see to it. */
+    private void tellStanding(ChildOrder child) {
+        Order order = child.order();
+        String number = child.number().map(BrokerOrderId::value).orElse("without a number yet");
+        tally.halted(
+                Optional.of(order.symbol()),
+                "order "
+                        + number
+                        + " could not be cancelled and may still trade: "
+                        + order.side()
+                        + " "
+                        + child.leaves(),
+                run.now());
     }
 
     private static Cause causeOfLeaving(ChildOrder child) {

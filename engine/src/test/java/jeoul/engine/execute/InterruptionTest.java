@@ -210,6 +210,9 @@ class InterruptionTest {
         // At once and after 5, 10 and 20 seconds more.
         assertEquals(4, day.commands(Command.Cancel.class).size());
         assertTrue(day.executor().isFinished());
+        assertEquals(
+                List.of("order N1 could not be cancelled and may still trade: BUY 1"),
+                day.result().halts().stream().map(ExecutionResult.Halt::reason).toList());
     }
 
     @Test
