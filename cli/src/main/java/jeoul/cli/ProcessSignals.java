@@ -19,6 +19,11 @@ final class ProcessSignals implements StopSignals {
     private static final int HEARD = 2;
 
     @Override
+    public void halt(int exitCode) {
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    @Override
     public Registration onStop(Runnable action) {
         Map<String, Object> before = new LinkedHashMap<>();
         Registration registration = () -> before.forEach(Signals::unregister);

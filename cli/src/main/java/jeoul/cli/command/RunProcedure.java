@@ -28,6 +28,7 @@ import jeoul.cli.output.Texts;
 import jeoul.cli.rehearsal.Progress;
 import jeoul.cli.rehearsal.Rehearsals;
 import jeoul.cli.run.AccountLock;
+import jeoul.cli.run.Finding;
 import jeoul.cli.run.LiveRun;
 import jeoul.cli.run.Notifier;
 import jeoul.cli.run.Prospect;
@@ -38,7 +39,6 @@ import jeoul.cli.run.RunObserver;
 import jeoul.cli.run.RunReading;
 import jeoul.cli.run.RunRequest;
 import jeoul.cli.run.StopRequest;
-import jeoul.cli.run.StopSignals;
 import jeoul.engine.InputException;
 import jeoul.engine.account.ChargeSettings;
 import jeoul.engine.broker.VenueProfile;
@@ -116,7 +116,7 @@ final class RunProcedure {
     }
 
     /** Looks, shows, asks, and runs the day to its report. */
-    // The lock and the signals are held, not used.
+    // The lock is held, not used.
     @SuppressWarnings("try")
     int begin(Terms terms, Credentials keys, Consent consent, Notifier notifier)
             throws IOException {
@@ -150,8 +150,6 @@ final class RunProcedure {
         }
     }
 
-    // The signals are held, not used.
-    @SuppressWarnings("try")
     private int execute(
             Terms terms,
             LiveRun run,
@@ -161,24 +159,14 @@ final class RunProcedure {
             Path file,
             AccountHash hash)
             throws IOException {
-        Prospect prospect = agreed;
-        try (StopSignals.Registration signals = surroundings.signals().onStop(stop::ask)) {
-            if (run.isBeforeWindow()) {
-                watch.waitsUntil(run.planningTime());
-                outlets.note(texts.get("run.waiting", Seoul.timeOf(run.planningTime())));
-                if (!run.waitForWindow()) {
-                    outlets.note(texts.get("run.stoppedBefore"));
-                    return ExitCode.STOPPED;
-                }
-                prospect = run.look(terms.request(), Optional.of(agreed.agreement()));
-                prospect.findings()
-                        .forEach(
-                                finding ->
-                                        outlets.note(
-                                                texts.get(
-                                                        "found." + finding.kind(),
-                                                        finding.values().toArray())));
+        try (StopGuard guard =
+                new StopGuard(surroundings.signals(), stop, () -> saysStoppedBefore(watch))) {
+            Optional<Prospect> waited = waited(terms, run, agreed, watch);
+            if (waited.isEmpty()) {
+                outlets.note(texts.get("run.stoppedBefore"));
+                return ExitCode.STOPPED;
             }
+            Prospect prospect = waited.get();
             outlets.note(texts.get("run.journal", file));
             RunNotes notes =
                     new RunNotes(
@@ -189,10 +177,12 @@ final class RunProcedure {
                             prospect.market(),
                             prospect.daysLeft(),
                             terms.seed());
+            guard.says(() -> saysLeft(watch));
             try (Forecast forecast =
                     forecast(prospect.rebalance(), terms.request().strategy(), terms)) {
                 watch.begins(prospect);
                 RunEnding ending = run.execute(prospect, file, hash, notes, forecast);
+                guard.ended();
                 return reported(file, ending, watch);
             }
         } catch (RuntimeException e) {
@@ -201,8 +191,44 @@ final class RunProcedure {
         }
     }
 
+    /** Waits for the window and plans again, if it is too early; empty if the person stops it. */
+    private Optional<Prospect> waited(Terms terms, LiveRun run, Prospect agreed, RunWatch watch) {
+        if (!run.isBeforeWindow()) {
+            return Optional.of(agreed);
+        }
+        watch.waitsUntil(run.planningTime());
+        outlets.note(texts.get("run.waiting", Seoul.timeOf(run.planningTime())));
+        try {
+            if (!run.waitForWindow()) {
+                return Optional.empty();
+            }
+            Prospect prospect = run.look(terms.request(), Optional.of(agreed.agreement()));
+            found(prospect.findings());
+            return Optional.of(prospect);
+        } catch (StopRequest.StoppedBeforeException | StopRequest.StoppedAtOnceException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void found(List<Finding> findings) {
+        for (Finding finding : findings) {
+            outlets.note(texts.get("found." + finding.kind(), finding.values().toArray()));
+        }
+    }
+
+    private void saysStoppedBefore(RunWatch watch) {
+        watch.left();
+        outlets.note(texts.get("run.stoppedBefore"));
+    }
+
+    private void saysLeft(RunWatch watch) {
+        watch.left();
+        new Complaints(surroundings.err(), Locale.forLanguageTag(texts.language()), false)
+                .failed(new StopRequest.StoppedAtOnceException());
+    }
+
     /** Goes on with a journal on the day it was begun, or ends it on a later one. */
-    // The lock and the signals are held, not used.
+    // The lock is held, not used.
     @SuppressWarnings("try")
     int resume(
             Path file,
@@ -236,16 +262,11 @@ final class RunProcedure {
                 if (journal.endMayBeMissing()) {
                     outlets.note(texts.get("resume.endMissing"));
                 }
-                run.differences(started.day(), journal.executor())
-                        .forEach(
-                                finding ->
-                                        outlets.note(
-                                                texts.get(
-                                                        "found." + finding.kind(),
-                                                        finding.values().toArray())));
+                found(run.differences(started.day(), journal.executor()));
                 consent.require(broker, keys, texts.get("resume.question", broker.name()));
                 Rebalance rebalance = Prospect.rebalance(started.day(), started.notes().market());
-                try (StopSignals.Registration signals = surroundings.signals().onStop(stop::ask);
+                try (StopGuard guard =
+                                new StopGuard(surroundings.signals(), stop, () -> saysLeft(watch));
                         Forecast forecast =
                                 Forecast.of(
                                         rehearsals,
@@ -256,6 +277,7 @@ final class RunProcedure {
                                         predictDays)) {
                     watch.resumes(started.day(), journal.executor(), journal.lastStep());
                     RunEnding ending = journal.resume(run, started, forecast);
+                    guard.ended();
                     return reported(file, ending, watch);
                 } catch (RuntimeException e) {
                     watch.broke(e);

@@ -145,6 +145,11 @@ final class RunWatch implements RunObserver, AutoCloseable {
         news.ended(ending, code);
     }
 
+    /** The program is about to be ended as it stands; on another thread. */
+    void left() {
+        view.close();
+    }
+
     /** The run ended in another way. */
     void broke(RuntimeException e) {
         view.close();

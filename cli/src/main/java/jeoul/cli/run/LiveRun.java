@@ -41,6 +41,7 @@ public final class LiveRun {
     private final StopRequest stop;
     private final RunObserver observer;
     private final StoppableVenue venue;
+    private final StoppableMarket stoppable;
     private final RememberedMarket market;
     private final RebalanceDay day;
 
@@ -59,7 +60,8 @@ public final class LiveRun {
         this.stop = stop;
         this.observer = observer;
         this.venue = new StoppableVenue(account.broker(), account.timeline(), stop, observer);
-        this.market = new RememberedMarket(account.market());
+        this.stoppable = new StoppableMarket(account.market(), stop);
+        this.market = new RememberedMarket(stoppable);
         this.day = new RebalanceDay(terms, venue, market, venue);
     }
 
@@ -77,6 +79,7 @@ public final class LiveRun {
      *
      * @param agreed what the person has agreed to already, if this is another look
      * @throws InputException if the run must not begin
+     * @throws StopRequest.StoppedBeforeException if the person wants to stop before
      */
     public Prospect look(RunRequest request, Optional<Prospect.Agreement> agreed) {
         market.lookAgain();
@@ -179,6 +182,7 @@ public final class LiveRun {
     }
 
     private void follow(JournalledDay planned) {
+        stoppable.begin();
         account.follow(planned.execution().parents().stream().map(ParentOrder::symbol).toList());
     }
 
@@ -189,6 +193,7 @@ public final class LiveRun {
             RunNotes notes,
             Predicted predicted) {
         boolean waited = waitUntil(day.over());
+        stoppable.close();
         market.lookAgain();
         DayClosing closing = day.close(planned.planned());
         RunEnding.Why why =

@@ -20,9 +20,13 @@ public final class StopRequest {
         this.until = until;
     }
 
-    /** Asks once more; from any thread. */
-    public void ask() {
-        asked.incrementAndGet();
+    /**
+     * Asks once more; from any thread.
+     *
+     * @return how often it was asked by now
+     */
+    public int ask() {
+        return asked.incrementAndGet();
     }
 
     /** Whether the person has asked. */
@@ -48,8 +52,18 @@ public final class StopRequest {
 
         private static final long serialVersionUID = 1L;
 
-        StoppedAtOnceException() {
+        public StoppedAtOnceException() {
             super("stopped at once");
+        }
+    }
+
+    /** The person asked before anything was sent: there is nothing to put in order. */
+    public static final class StoppedBeforeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        StoppedBeforeException() {
+            super("stopped before anything was sent");
         }
     }
 }

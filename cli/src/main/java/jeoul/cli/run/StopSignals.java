@@ -15,6 +15,12 @@ public interface StopSignals {
      */
     Registration onStop(Runnable action);
 
+    /**
+     * Ends the process as it stands, whatever its threads wait for; returns where there is no
+     * process of our own to end.
+     */
+    default void halt(int exitCode) {}
+
     /** Gives the signals back. */
     @FunctionalInterface
     interface Registration extends AutoCloseable {

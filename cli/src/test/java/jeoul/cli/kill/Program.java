@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,29 @@ final class Program implements AutoCloseable {
     /** Asks it to end, as the system does. */
     void stop() {
         process.destroy();
+    }
+
+    /** Sends it a signal, such as {@code HUP}. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    /**
+     * Whether it never hears a signal, as whoever started us wanted ({@code nohup}, a shell's
+     * {@code &}).
+     */
+    boolean ignores(int signal) throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        for (String line : Files.readAllLines(status)) {
+            if (line.startsWith("SigIgn:")) {
+                long mask = Long.parseUnsignedLong(line.substring(7).strip(), 16);
+                return (mask & 1L << signal - 1) != 0;
+            }
+        }
+        throw new AssertionError("no SigIgn in " + status);
     }
 
     /** Everything read so far. */
