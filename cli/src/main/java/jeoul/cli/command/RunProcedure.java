@@ -246,10 +246,9 @@ final class RunProcedure {
         try (AccountLock lock = AccountLock.of(runs, hash);
                 ResumedJournal journal = ResumedJournal.of(file, started, hash);
                 OpenAccount account = entrance.accounts().open(broker, keys)) {
-            StopRequest stop =
-                    new StopRequest(
-                            until(until, started.day().terms().day(), account.timeline().now()));
             DayTerms day = started.day().terms();
+            Instant now = account.timeline().now();
+            StopRequest stop = journal.stopRequest(until(until, day.day(), now), now);
             try (RunWatch watch = watch(broker, day.strategy(), day.day(), stop, notifier)) {
                 LiveRun run = new LiveRun(day, broker.profile(), account, stop, watch);
                 outlets.note(
@@ -261,6 +260,9 @@ final class RunProcedure {
                 }
                 if (journal.endMayBeMissing()) {
                     outlets.note(texts.get("resume.endMissing"));
+                }
+                if (journal.wasStopped()) {
+                    outlets.note(texts.get("resume.stopped"));
                 }
                 found(run.differences(started.day(), journal.executor()));
                 consent.require(broker, keys, texts.get("resume.question", broker.name()));

@@ -10,6 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class StopRequest {
 
+    /** The reason in the journal where the person asked. */
+    public static final String BY_PERSON = "asked by the person";
+
+    /** The reason in the journal where a time was given. */
+    public static final String BY_TIME = "the time given has come";
+
     private final AtomicInteger asked = new AtomicInteger();
     private final Optional<Instant> until;
 

@@ -47,7 +47,7 @@ final class StoppableVenue implements Broker, Timeline {
             Event event =
                     new Event.StopRequested(
                             Optional.empty(),
-                            stop.isAsked() ? "asked by the person" : "the time given has come",
+                            stop.isAsked() ? StopRequest.BY_PERSON : StopRequest.BY_TIME,
                             timeline.now());
             observer.heard(event);
             events.accept(event);

@@ -364,6 +364,35 @@ class RunCommandTest {
     }
 
     @Test
+    void killedWhileItStopsItSendsNothingNewWhenResumed() {
+        SampleAccount account = account(PLANNED, List.of());
+        AtRun program = new AtRun(account, state);
+        Instant noon = Seoul.at(SampleAccount.DATE, LocalTime.NOON);
+        List<Instant> waits = new ArrayList<>();
+        account.whenWaiting(
+                at -> {
+                    if (!at.isBefore(noon)) {
+                        waits.add(at);
+                        if (waits.size() <= 2) {
+                            // Once, and when that has been heard once more.
+                            program.interrupt();
+                        }
+                    }
+                });
+
+        Typed stopped = program.run(run());
+        int sent = account.submitted().size();
+        account.whenWaiting(at -> {});
+        Typed resumed = new AtRun(account, state).run("resume", "--yes", "--predict", "0");
+
+        assertEquals(4, stopped.exit(), stopped.err());
+        assertEquals(4, resumed.exit(), resumed.err());
+        assertTrue(resumed.err().contains("had been asked to stop"), resumed.err());
+        assertEquals(sent, account.submitted().size());
+        assertTrue(account.now().isBefore(noon.plusSeconds(600)), "at " + account.now());
+    }
+
+    @Test
     void askedTwiceItStopsAtOnceAndCanBeResumed() {
         SampleAccount account = account(PLANNED, List.of());
         AtRun program = new AtRun(account, state);
