@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import jeoul.cli.account.Accounts;
@@ -24,6 +26,8 @@ import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.MarketData;
+import jeoul.engine.broker.OrderStatus;
+import jeoul.engine.broker.RequestId;
 import jeoul.engine.broker.Tape;
 import jeoul.engine.broker.Timeline;
 import jeoul.engine.broker.VenueProfile;
@@ -58,7 +62,9 @@ public final class SampleAccount implements Accounts {
     private LongPredicate dies = waits -> false;
     private Consumer<Instant> waiting = at -> {};
     private Duration ahead = Duration.ZERO;
+    private final Map<LocalDate, List<OrderStatus>> past = new TreeMap<>();
     private boolean openedBefore;
+    private int left;
 
     /**
      * @param holdings of symbols of the samples
@@ -112,9 +118,33 @@ public final class SampleAccount implements Accounts {
         broker.placeForeign(symbol, Side.BUY, OrderType.LIMIT, OptionalLong.of(price), 1);
     }
 
+    /** Closes the day; its orders can still be asked for, unless the broker forgets them. */
+    public void nextDay(boolean forget) {
+        LocalDate today = broker.date();
+        passTo(LocalTime.of(15, 45));
+        RequestId request = new RequestId(Long.MAX_VALUE);
+        broker.send(List.of(new Command.RefreshOrders(request)));
+        while (!past.containsKey(today)) {
+            timeline.await(now().plusSeconds(60));
+            broker.poll(
+                    event -> {
+                        if (event instanceof Event.OrdersRefreshed list
+                                && list.request().equals(request)) {
+                            past.put(today, forget ? List.of() : list.orders());
+                        }
+                    });
+        }
+        broker.closeDay();
+    }
+
     /** Every order that was sent, by all programs. */
     public List<Command.Submit> submitted() {
         return List.copyOf(submitted);
+    }
+
+    /** How many of them have left, and do not wait for their turn any more. */
+    public int left() {
+        return left;
     }
 
     /**
@@ -172,6 +202,7 @@ public final class SampleAccount implements Accounts {
     private final class Account implements OpenAccount, Broker, Timeline {
 
         private long waits;
+        private Optional<LocalDate> recalled = Optional.empty();
 
         @Override
         public void send(List<Command> commands) {
@@ -179,13 +210,24 @@ public final class SampleAccount implements Accounts {
                 if (command instanceof Command.Submit submit) {
                     submitted.add(submit);
                 }
+                if (command instanceof Command.RefreshOrders refresh && recalled.isPresent()) {
+                    List<OrderStatus> orders = past.get(recalled.get());
+                    kept.add(new Event.OrdersRefreshed(refresh.request(), orders, true, now()));
+                } else {
+                    broker.send(List.of(command));
+                }
             }
-            broker.send(commands);
         }
 
         @Override
         public void markDepartures(Departures departures) {
-            broker.markDepartures(departures);
+            broker.markDepartures(
+                    (command, at) -> {
+                        departures.leaves(command, at);
+                        if (command instanceof Command.Submit) {
+                            left++;
+                        }
+                    });
         }
 
         @Override
@@ -224,6 +266,11 @@ public final class SampleAccount implements Accounts {
         @Override
         public Timeline timeline() {
             return this;
+        }
+
+        @Override
+        public void recall(LocalDate day) {
+            recalled = Optional.of(day);
         }
 
         @Override

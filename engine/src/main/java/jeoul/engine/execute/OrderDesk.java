@@ -102,6 +102,10 @@ final class OrderDesk {
 
     /** From now on the broker knows it by its number, and tells what becomes of it. */
     void adopt(ChildOrder child) {
+        if (run.isOver()) {
+            // Of another day the broker may have another order under that number.
+            return;
+        }
         child.adopted();
         run.command(
                 new Command.Adopt(
@@ -259,6 +263,7 @@ final class OrderDesk {
     void cancelUnwanted(ChildOrder child) {
         if (child.unwanted()
                 && !run.readingBack()
+                && !run.isOver()
                 && !child.cancelAsked()
                 && child.leaves() > 0
                 && !child.fateUnknown()
@@ -275,7 +280,10 @@ final class OrderDesk {
 
     /** The venue has it after all, while its shares go elsewhere: it must not trade beside them. */
     void cancelReturned(ChildOrder child) {
-        if (child.cancels() < MOST_CANCELS && !child.cancelAsked() && !run.readingBack()) {
+        if (child.cancels() < MOST_CANCELS
+                && !child.cancelAsked()
+                && !run.readingBack()
+                && !run.isOver()) {
             child.askCancel();
             run.command(new Command.Cancel(child.order().id(), child.order().quantity()));
         }
