@@ -402,6 +402,22 @@ class RunCommandTest {
     }
 
     @Test
+    void theNewestRunIsThatBegunLastWhateverItsSessionsDate() {
+        SampleAccount monday = account(PLANNED, List.of());
+        monday.nextDay(false);
+        monday.passTo(PLANNED);
+        Instant noon = Instant.parse("2027-01-02T03:00:00Z");
+        new AtRun(monday, state).at(noon).run(run("--until", "09:20"));
+        AtRun friday = new AtRun(account(PLANNED, List.of()), state).at(noon.plusSeconds(60));
+        friday.run(run("--until", "09:20"));
+
+        Typed report = friday.run("report");
+
+        assertTrue(report.out().contains("2026-11-20"), report.out());
+        assertTrue(report.out().contains("2027-01-02T120100-01.journal"), report.out());
+    }
+
+    @Test
     void aPlanOfSeveralDaysGoesOnWithTheNextTradingDay() throws IOException {
         // 5 % of what is assumed of 000660's day are 4,000 shares: three days for 12,000.
         String large =
