@@ -63,6 +63,7 @@ public final class SampleAccount implements Accounts {
     private Consumer<Instant> waiting = at -> {};
     private Duration ahead = Duration.ZERO;
     private final Map<LocalDate, List<OrderStatus>> past = new TreeMap<>();
+    private final Map<LocalDate, Boolean> calendar = new TreeMap<>();
     private boolean openedBefore;
     private int left;
 
@@ -160,6 +161,12 @@ public final class SampleAccount implements Accounts {
     /** The broker's clock shows a later time than ours. */
     public SampleAccount brokerAhead(Duration by) {
         ahead = by;
+        return this;
+    }
+
+    /** The broker keeps a calendar, and this is what it says of a day. */
+    public SampleAccount calling(LocalDate date, boolean open) {
+        calendar.put(date, open);
         return this;
     }
 
@@ -290,7 +297,7 @@ public final class SampleAccount implements Accounts {
 
         @Override
         public Optional<Boolean> opensOn(LocalDate date) {
-            return Optional.empty();
+            return Optional.ofNullable(calendar.get(date));
         }
 
         @Override
