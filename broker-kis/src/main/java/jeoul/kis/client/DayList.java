@@ -2,6 +2,7 @@ package jeoul.kis.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.broker.RequestId;
@@ -40,6 +42,9 @@ final class DayList {
     /** A list may trail by this much: what was accepted since need not stand there. */
     static final Duration LIST_LAG = Duration.ofSeconds(10);
 
+    /** So far back reaches the list that knows today's orders too; older ones are in another. */
+    private static final int MONTHS_IN_LIST = 3;
+
     private static final String ALL_EXCHANGES = "ALL";
     private static final Logger LOG = LoggerFactory.getLogger(DayList.class);
 
@@ -52,6 +57,7 @@ final class DayList {
     private final BiPredicate<KnownOrder, Instant> sessionIsOver;
     private final Map<BrokerOrderId, Line> lines = new HashMap<>();
     private final Map<BrokerOrderId, Adoption> adoptions = new LinkedHashMap<>();
+    private Optional<LocalDate> recalled = Optional.empty();
 
     /**
      * @param sessionIsOver whether an order's session had ended at an instant
@@ -83,12 +89,57 @@ final class DayList {
 
     // ---- for the one who asks ----
 
+    /** Who asks from now on is told the orders of a day that is over. */
+    void recall(LocalDate day) {
+        recalled = Optional.of(day);
+    }
+
     /** Reads the whole list and tells it. */
     void refresh(RequestId request) {
+        if (recalled.isPresent()) {
+            refresh(request, recalled.get());
+        } else {
+            refreshToday(request);
+        }
+    }
+
+    /**
+     * A day that is over says nothing of orders known here, which are today's: numbers come again
+     * every day.
+     */
+    private void refresh(RequestId request, LocalDate day) {
+        LocalDate oldest = today().minusMonths(MONTHS_IN_LIST);
+        Endpoint endpoint = day.isBefore(oldest) ? Endpoint.OLDER_ORDERS : Endpoint.DAY_ORDERS;
+        pages(
+                endpoint,
+                () -> day,
+                true,
+                page -> false,
+                (pages, missing) -> {
+                    if (pages.isEmpty()) {
+                        unavailable(request, missing.orElse("no page came"));
+                        return;
+                    }
+                    try {
+                        tell.accept(
+                                new Event.OrdersRefreshed(
+                                        request,
+                                        OrderMapper.fromWire(pages).orders(),
+                                        missing.isEmpty(),
+                                        orders.now()));
+                    } catch (WireException e) {
+                        unavailable(request, missing.orElse("unreadable: " + e.getMessage()));
+                    }
+                });
+    }
+
+    private void refreshToday(RequestId request) {
         Instant askedAt = orders.now();
         Set<BrokerOrderId> expected = expected(askedAt);
         boolean known = anyAccepted();
         pages(
+                Endpoint.DAY_ORDERS,
+                this::today,
                 true,
                 page -> false,
                 (pages, missing) -> {
@@ -138,6 +189,8 @@ final class DayList {
         Instant askedAt = orders.now();
         Set<BrokerOrderId> missingYet = new HashSet<>(wanted);
         pages(
+                Endpoint.DAY_ORDERS,
+                this::today,
                 false,
                 page -> {
                     page.rows().forEach(row -> missingYet.remove(row.number()));
@@ -229,13 +282,21 @@ final class DayList {
 
     // ---- reading ----
 
+    private LocalDate today() {
+        return Seoul.dateOf(orders.now());
+    }
+
     private void pages(
-            boolean oldestFirst, Predicate<DayOrders> enough, Pages.Taker<DayOrders> taker) {
+            Endpoint endpoint,
+            Supplier<LocalDate> day,
+            boolean oldestFirst,
+            Predicate<DayOrders> enough,
+            Pages.Taker<DayOrders> taker) {
         new Pages<>(
                         calls,
-                        Endpoint.DAY_ORDERS,
+                        endpoint,
                         ReplyFormat.DAY_ORDERS,
-                        context -> request(oldestFirst, context),
+                        context -> request(day.get(), oldestFirst, context),
                         page -> page.rows().size(),
                         settings.profile().ordersPage(),
                         enough,
@@ -243,11 +304,11 @@ final class DayList {
                 .ask();
     }
 
-    private DayOrdersRequest request(boolean oldestFirst, ContextArea context) {
+    private DayOrdersRequest request(LocalDate day, boolean oldestFirst, ContextArea context) {
         DayOrdersRequest all =
                 DayOrdersRequest.of(
                         settings.account(),
-                        Seoul.dateOf(orders.now()),
+                        day,
                         settings.environment() == Environment.MOCK
                                 ? OrderRequest.KRX
                                 : ALL_EXCHANGES,

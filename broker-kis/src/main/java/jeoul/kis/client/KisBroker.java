@@ -159,6 +159,14 @@ public final class KisBroker implements Broker, Driven, AutoCloseable {
         }
     }
 
+    /**
+     * Who asks for the orders from now on is told those of a day that is over. Nothing of that day
+     * can be adopted, revised or cancelled.
+     */
+    public void recall(LocalDate day) {
+        list.recall(day);
+    }
+
     /** What the account holds beside what may be traded; as it was read last. */
     public Optional<AccountMapper.Reading> lastReading() {
         return account.last();

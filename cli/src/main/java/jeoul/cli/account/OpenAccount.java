@@ -29,6 +29,9 @@ public interface OpenAccount extends AutoCloseable {
      */
     default void follow(List<Symbol> symbols) {}
 
+    /** Has the lists of orders that are asked for from now on be those of a day that is over. */
+    void recall(LocalDate day);
+
     /**
      * Has every book and trade of the symbols followed told as the broker streams it; before the
      * first is followed.

@@ -144,7 +144,7 @@ final class RunProcedure {
                 SellsConsent.require(
                         surroundings.terminal(), texts, terms.confirmedSells(), prospect);
                 consent.require(terms.broker(), keys, question(terms, prospect));
-                Path file = runs.fresh(account.timeline().now());
+                Path file = runs.fresh(surroundings.clock().get());
                 return execute(terms, run, prospect, stop, watch, file, hash);
             }
         }

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import jeoul.cli.output.LiveBoard;
 import jeoul.cli.output.StatusDocument;
 import jeoul.cli.output.StatusJson;
+import jeoul.cli.run.AccountLock;
+import jeoul.cli.run.RunFolder;
 import jeoul.cli.run.RunReading;
 import jeoul.engine.journal.JournalReader;
 import jeoul.engine.market.Symbol;
@@ -23,6 +25,9 @@ final class StatusCommand implements Callable<Integer> {
 
     /** Between two looks into the journal. */
     private static final long FOLLOW_MILLIS = 500;
+
+    /** After so many looks in a row that found nothing new it is asked whether anybody runs it. */
+    private static final int LOOKS_IN_VAIN = 4;
 
     /** With {@code --json} what changed is written after so many looks. */
     private static final int LOOKS_PER_JSON = 10;
@@ -64,21 +69,29 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** Shows how the run goes until it does not any more. */
-    private static void follow(OutputOptions.Outlets outlets, RunReading reading)
+    /** Shows how the run goes until it does not any more, or nobody is there to run it. */
+    private void follow(OutputOptions.Outlets outlets, RunReading reading)
             throws InterruptedException, IOException {
         NavigableMap<Symbol, String> names = RunWatch.names(reading.day());
         long cash = reading.day().planned().before().cash().d2();
         boolean news = true;
         int untilJson = 0;
+        int inVain = LOOKS_IN_VAIN;
+        boolean alone = false;
+        RunFolder runs = RunFolder.of(surroundings.environment());
         try (LiveView view = outlets.liveView()) {
-            while (reading.ending().isEmpty() && !reading.isClosed()) {
+            while (reading.ending().isEmpty() && !reading.isClosed() && !alone) {
                 Instant at = reading.lastHeard().orElse(reading.day().planned().before().at());
                 view.show(
                         () -> LiveBoard.Standing.of(reading.executor(), at, names, cash),
                         outlets.texts().get("live.following", reading.file().getFileName()));
+                // Before the last look: a run that ends in between is seen to have ended.
+                boolean nobody = inVain >= LOOKS_IN_VAIN && isRunByNobody(runs, reading);
                 TimeUnit.MILLISECONDS.sleep(FOLLOW_MILLIS);
-                news |= reading.readOn();
+                boolean gained = reading.readOn();
+                inVain = gained || inVain >= LOOKS_IN_VAIN ? 0 : inVain + 1;
+                alone = nobody && !gained;
+                news |= gained;
                 if (news && --untilJson <= 0) {
                     news = false;
                     untilJson = LOOKS_PER_JSON;
@@ -86,5 +99,12 @@ final class StatusCommand implements Callable<Integer> {
                 }
             }
         }
+        if (alone && reading.ending().isEmpty() && !reading.isClosed()) {
+            outlets.note(outlets.texts().get("status.nobody", reading.file()));
+        }
+    }
+
+    private static boolean isRunByNobody(RunFolder runs, RunReading reading) {
+        return !AccountLock.isHeld(runs, reading.account());
     }
 }

@@ -100,6 +100,11 @@ final class KisAccount implements OpenAccount {
     }
 
     @Override
+    public void recall(LocalDate day) {
+        kis.recall(day);
+    }
+
+    @Override
     public void listen(Tape tape) {
         kis.listen(tape);
     }

@@ -37,6 +37,9 @@ public final class RunDocument {
                         ending.notes().broker().profile().name());
         charges(document, report);
         denials(document, ending.result());
+        if (reading.executor().isUnread()) {
+            document.warning(texts.get("run.unread", report.date()));
+        }
         ending.predicted().ifPresent(predicted -> predicted(document, predicted, report));
         new RunCharts(texts).add(document, reading, ending);
         settings(document, reading, ending);

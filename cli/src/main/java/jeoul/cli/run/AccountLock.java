@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import jeoul.engine.InputException;
@@ -25,11 +26,35 @@ public final class AccountLock implements AutoCloseable {
     }
 
     /**
+     * Whether a program on this machine runs on an account now. Not to be asked more often than
+     * needed: a run that begins in the same instant would take us for another.
+     *
+     * @throws InputException if that cannot be found out
+     */
+    public static boolean isHeld(RunFolder runs, AccountHash account) {
+        Path file = file(runs, account);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = tryLock(channel)) {
+            return lock == null;
+        } catch (IOException e) {
+            throw new InputException(
+                    file.toString(), "cannot be locked: " + e.getMessage(), "a local folder", e);
+        }
+    }
+
+    private static Path file(RunFolder runs, AccountHash account) {
+        return runs.path().resolve("account-" + account.hex().substring(0, DIGITS) + ".lock");
+    }
+
+    /**
      * @throws InputException if another run has the account, or the folder may not be written to
      */
     public static AccountLock of(RunFolder runs, AccountHash account) {
         runs.create();
-        Path file = runs.path().resolve("account-" + account.hex().substring(0, DIGITS) + ".lock");
+        Path file = file(runs, account);
         FileChannel channel;
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

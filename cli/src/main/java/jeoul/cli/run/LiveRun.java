@@ -165,7 +165,8 @@ public final class LiveRun {
     }
 
     /**
-     * Goes on with a run from its journal, to the end of its day.
+     * Goes on with a run from its journal, to the end of its day. If that is over, only what
+     * happened is asked for.
      *
      * @param journal open, of this account
      * @param executor brought to the end of the journal
@@ -176,7 +177,13 @@ public final class LiveRun {
             SqliteJournal journal,
             RunNotes notes,
             Predicted predicted) {
-        follow(planned);
+        notes.market().values().forEach(instrument -> market.know(instrument.listing()));
+        if (day.isPast()) {
+            stoppable.begin();
+            account.recall(terms.day().date());
+        } else {
+            follow(planned);
+        }
         day.resume(executor, journal, now -> observer.waited(now, executor));
         return close(planned, executor, journal, notes, predicted);
     }

@@ -26,6 +26,11 @@ final class RememberedMarket implements MarketData {
         this.market = market;
     }
 
+    /** What a symbol is does not change: it need not be asked for. */
+    void know(Listing listing) {
+        listings.put(listing.symbol(), listing);
+    }
+
     /** Begins another look: what changes during a day is asked for again. */
     void lookAgain() {
         statistics.clear();

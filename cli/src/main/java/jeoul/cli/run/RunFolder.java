@@ -14,7 +14,10 @@ import jeoul.cli.keys.StateFolder;
 import jeoul.engine.InputException;
 import jeoul.engine.market.Seoul;
 
-/** Where the journals of runs are kept, one file each, named by when the run began. */
+/**
+ * Where the journals of runs are kept, one file each, named by when the run really began: an
+ * emulated session may begin in any year.
+ */
 public final class RunFolder {
 
     private static final String ENDING = ".journal";
@@ -40,6 +43,7 @@ public final class RunFolder {
     /**
      * A name no journal has yet.
      *
+     * @param now the time of the wall clock
      * @throws InputException if the folder cannot be made
      */
     public Path fresh(Instant now) {

@@ -9,6 +9,7 @@ import jeoul.engine.InputException;
 import jeoul.engine.day.JournalledDay;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.execute.Recovery;
+import jeoul.engine.journal.AccountHash;
 import jeoul.engine.journal.JournalReader;
 import jeoul.engine.journal.JournalTail;
 import jeoul.engine.journal.RunEnd;
@@ -21,6 +22,7 @@ import jeoul.engine.market.TradingCalendar;
 public final class RunReading {
 
     private final Path file;
+    private final AccountHash account;
     private final JournalledDay day;
     private final RunNotes notes;
     private final Recovery.Replay replay;
@@ -29,8 +31,9 @@ public final class RunReading {
     private boolean closed;
     private Optional<RunEnd> end = Optional.empty();
 
-    private RunReading(Path file, Started started) {
+    private RunReading(Path file, AccountHash account, Started started) {
         this.file = file;
+        this.account = account;
         this.day = started.day();
         this.notes = started.notes();
         this.replay = new Recovery.Replay(day.execution());
@@ -45,7 +48,9 @@ public final class RunReading {
      */
     public static RunReading of(Path file, TradingCalendar calendar) {
         try (JournalReader reader = JournalReader.open(file)) {
-            RunReading reading = new RunReading(file, Started.of(file, reader.start(), calendar));
+            RunStart start = reader.start();
+            RunReading reading =
+                    new RunReading(file, start.account(), Started.of(file, start, calendar));
             reading.readOn(reader);
             return reading;
         }
@@ -114,6 +119,11 @@ public final class RunReading {
 
     public Path file() {
         return file;
+    }
+
+    /** Whose run it is. */
+    public AccountHash account() {
+        return account;
     }
 
     public JournalledDay day() {

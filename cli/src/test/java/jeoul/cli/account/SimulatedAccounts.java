@@ -255,6 +255,11 @@ public final class SimulatedAccounts implements Accounts {
         }
 
         @Override
+        public void recall(LocalDate day) {
+            throw new UnsupportedOperationException("no day is over here");
+        }
+
+        @Override
         public void listen(Tape tape) {
             throw new UnsupportedOperationException("nothing is streamed here");
         }

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ final class AtRun {
     private final Map<String, String> environment = new HashMap<>(Canaries.environment());
     private final List<Runnable> stops = new ArrayList<>();
     private Terminal terminal = Terminal.NONE;
+    private Optional<Instant> wall = Optional.empty();
     private Optional<Screen> screen = Optional.empty();
 
     AtRun(SampleAccount account, Path state) {
@@ -45,6 +48,13 @@ final class AtRun {
 
     AtRun variable(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** The wall clock stands there; the broker's too. */
+    AtRun at(Instant time) {
+        wall = Optional.of(time);
+        account.brokerAhead(Duration.between(account.now(), time));
         return this;
     }
 
@@ -76,7 +86,7 @@ final class AtRun {
                         screen.isPresent(),
                         true,
                         Locale.ENGLISH,
-                        account::now,
+                        () -> wall.orElseGet(account::now),
                         () -> 1_000_000 / SPEED * account.now().toEpochMilli(),
                         terminal,
                         environment,

@@ -219,6 +219,35 @@ class RunCommandTest {
     }
 
     @Test
+    void aBrokersCalendarThatDiffersIsSaidAndStopsNothing() {
+        String[] typed = {"run", model, "--dry-run"};
+        String[] korean = {"run", model, "--dry-run", "--lang", "ko"};
+        String differs = "The broker's calendar says that the exchange is closed on 2026-11-20";
+
+        Typed closed =
+                new AtRun(account(PLANNED, List.of()).calling(SampleAccount.DATE, false), state)
+                        .run(typed);
+        Typed inKorean =
+                new AtRun(account(PLANNED, List.of()).calling(SampleAccount.DATE, false), state)
+                        .run(korean);
+        Typed open =
+                new AtRun(account(PLANNED, List.of()).calling(SampleAccount.DATE, true), state)
+                        .run(typed);
+        Typed none = new AtRun(account(PLANNED, List.of()), state).run(typed);
+        Typed begun =
+                new AtRun(account(PLANNED, List.of()).calling(SampleAccount.DATE, false), state)
+                        .run(run("--until", "09:20"));
+
+        assertEquals(0, closed.exit(), closed.err());
+        assertTrue(closed.err().contains(differs), closed.err());
+        assertTrue(inKorean.err().contains("2026-11-20에 휴장이라 하고"), inKorean.err());
+        assertFalse(open.err().contains("calendar"), open.err());
+        assertFalse(none.err().contains("calendar"), none.err());
+        assertEquals(3, begun.exit(), begun.err());
+        assertTrue(begun.err().contains(differs), begun.err());
+    }
+
+    @Test
     void aModelNameThatIsNotListedIsRefused() throws IOException {
         SampleAccount account = account(PLANNED, List.of());
         String delisted =
@@ -449,6 +478,22 @@ class RunCommandTest {
         assertTrue(status.out().contains("The run has ended"), status.out());
         assertEquals(0, copied.exit(), copied.err());
         assertTrue(JSON.readTree(copyStatus.out()).get("ended").asBoolean());
+    }
+
+    @Test
+    void theNewestRunIsThatBegunLastWhateverItsSessionsDate() {
+        SampleAccount monday = account(PLANNED, List.of());
+        monday.nextDay(false);
+        monday.passTo(PLANNED);
+        Instant noon = Instant.parse("2027-01-02T03:00:00Z");
+        new AtRun(monday, state).at(noon).run(run("--until", "09:20"));
+        AtRun friday = new AtRun(account(PLANNED, List.of()), state).at(noon.plusSeconds(60));
+        friday.run(run("--until", "09:20"));
+
+        Typed report = friday.run("report");
+
+        assertTrue(report.out().contains("2026-11-20"), report.out());
+        assertTrue(report.out().contains("2027-01-02T120100-01.journal"), report.out());
     }
 
     @Test

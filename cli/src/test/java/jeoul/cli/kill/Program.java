@@ -127,7 +127,7 @@ final class Program implements AutoCloseable {
         for (String line : Files.readAllLines(status)) {
             if (line.startsWith("SigIgn:")) {
                 long mask = Long.parseUnsignedLong(line.substring(7).strip(), 16);
-                return (mask & 1L << signal - 1) != 0;
+                return (mask & (1L << (signal - 1))) != 0;
             }
         }
         throw new AssertionError("no SigIgn in " + status);

@@ -106,6 +106,26 @@ class StopSimulation {
     }
 
     @Test
+    void whoFollowsARunThatIsKilledIsToldThatNobodyRunsIt() throws Exception {
+        try (Program server = emulator("09:09:00");
+                Hush hush = before(server);
+                Program client = run(hush)) {
+            server.await(": accepted");
+            try (Program status =
+                    new Program(
+                            environment,
+                            List.of("status", "--follow", "--lang", "en", "--json", "-"))) {
+                status.await("\"closed\":false");
+                client.kill();
+
+                status.await("No program on this machine runs it");
+
+                assertEquals(0, status.end(), status.text());
+            }
+        }
+    }
+
+    @Test
     void aTerminalThatIsClosedCountsOnceHoweverOftenItIsSaid() throws Exception {
         try (Program server = emulator("09:09:00");
                 Hush hush = before(server);

@@ -53,6 +53,11 @@ record LockstepAccount(Lockstep lockstep) implements Accounts, OpenAccount {
     }
 
     @Override
+    public void recall(LocalDate day) {
+        throw new UnsupportedOperationException("no day is over here");
+    }
+
+    @Override
     public void listen(Tape tape) {
         lockstep.client().listen(tape);
     }

@@ -1,6 +1,7 @@
 package jeoul.cli.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +35,18 @@ class AccountLockTest {
             assertTrue(e.getMessage().contains("another run"), e.getMessage());
         }
         AccountLock.of(runs, account("1")).close();
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void itCanBeSeenWhetherAnybodyRuns() {
+        assertFalse(AccountLock.isHeld(runs(), account("1")), "no run ever was");
+
+        try (AccountLock lock = AccountLock.of(runs(), account("1"))) {
+            assertTrue(AccountLock.isHeld(runs(), account("1")));
+        }
+
+        assertFalse(AccountLock.isHeld(runs(), account("1")));
     }
 
     @Test

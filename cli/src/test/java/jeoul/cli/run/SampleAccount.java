@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import jeoul.cli.account.Accounts;
@@ -24,6 +26,8 @@ import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.MarketData;
+import jeoul.engine.broker.OrderStatus;
+import jeoul.engine.broker.RequestId;
 import jeoul.engine.broker.Tape;
 import jeoul.engine.broker.Timeline;
 import jeoul.engine.broker.VenueProfile;
@@ -58,7 +62,10 @@ public final class SampleAccount implements Accounts {
     private LongPredicate dies = waits -> false;
     private Consumer<Instant> waiting = at -> {};
     private Duration ahead = Duration.ZERO;
+    private final Map<LocalDate, List<OrderStatus>> past = new TreeMap<>();
+    private final Map<LocalDate, Boolean> calendar = new TreeMap<>();
     private boolean openedBefore;
+    private int left;
 
     /**
      * @param holdings of symbols of the samples
@@ -112,9 +119,33 @@ public final class SampleAccount implements Accounts {
         broker.placeForeign(symbol, Side.BUY, OrderType.LIMIT, OptionalLong.of(price), 1);
     }
 
+    /** Closes the day; its orders can still be asked for, unless the broker forgets them. */
+    public void nextDay(boolean forget) {
+        LocalDate today = broker.date();
+        passTo(LocalTime.of(15, 45));
+        RequestId request = new RequestId(Long.MAX_VALUE);
+        broker.send(List.of(new Command.RefreshOrders(request)));
+        while (!past.containsKey(today)) {
+            timeline.await(now().plusSeconds(60));
+            broker.poll(
+                    event -> {
+                        if (event instanceof Event.OrdersRefreshed list
+                                && list.request().equals(request)) {
+                            past.put(today, forget ? List.of() : list.orders());
+                        }
+                    });
+        }
+        broker.closeDay();
+    }
+
     /** Every order that was sent, by all programs. */
     public List<Command.Submit> submitted() {
         return List.copyOf(submitted);
+    }
+
+    /** How many of them have left, and do not wait for their turn any more. */
+    public int left() {
+        return left;
     }
 
     /**
@@ -130,6 +161,12 @@ public final class SampleAccount implements Accounts {
     /** The broker's clock shows a later time than ours. */
     public SampleAccount brokerAhead(Duration by) {
         ahead = by;
+        return this;
+    }
+
+    /** The broker keeps a calendar, and this is what it says of a day. */
+    public SampleAccount calling(LocalDate date, boolean open) {
+        calendar.put(date, open);
         return this;
     }
 
@@ -172,6 +209,7 @@ public final class SampleAccount implements Accounts {
     private final class Account implements OpenAccount, Broker, Timeline {
 
         private long waits;
+        private Optional<LocalDate> recalled = Optional.empty();
 
         @Override
         public void send(List<Command> commands) {
@@ -179,13 +217,24 @@ public final class SampleAccount implements Accounts {
                 if (command instanceof Command.Submit submit) {
                     submitted.add(submit);
                 }
+                if (command instanceof Command.RefreshOrders refresh && recalled.isPresent()) {
+                    List<OrderStatus> orders = past.get(recalled.get());
+                    kept.add(new Event.OrdersRefreshed(refresh.request(), orders, true, now()));
+                } else {
+                    broker.send(List.of(command));
+                }
             }
-            broker.send(commands);
         }
 
         @Override
         public void markDepartures(Departures departures) {
-            broker.markDepartures(departures);
+            broker.markDepartures(
+                    (command, at) -> {
+                        departures.leaves(command, at);
+                        if (command instanceof Command.Submit) {
+                            left++;
+                        }
+                    });
         }
 
         @Override
@@ -227,6 +276,11 @@ public final class SampleAccount implements Accounts {
         }
 
         @Override
+        public void recall(LocalDate day) {
+            recalled = Optional.of(day);
+        }
+
+        @Override
         public void listen(Tape tape) {
             throw new UnsupportedOperationException("nothing is streamed here");
         }
@@ -243,7 +297,7 @@ public final class SampleAccount implements Accounts {
 
         @Override
         public Optional<Boolean> opensOn(LocalDate date) {
-            return Optional.empty();
+            return Optional.ofNullable(calendar.get(date));
         }
 
         @Override

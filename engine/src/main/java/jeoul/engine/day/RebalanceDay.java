@@ -2,6 +2,7 @@ package jeoul.engine.day;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -224,15 +225,13 @@ public final class RebalanceDay {
         AccountSnapshot after = inquiry.read();
         TreeMap<Symbol, DayRecord.SymbolMarket> read = new TreeMap<>();
         for (Symbol symbol : symbols(planned, after)) {
-            statistics(symbol)
-                    .ifPresent(
-                            day ->
-                                    read.put(
-                                            symbol,
-                                            new DayRecord.SymbolMarket(
-                                                    market.listing(symbol),
-                                                    day.lastOrBase(),
-                                                    bars(planned, symbol))));
+            OptionalLong last = lastPrice(symbol);
+            if (last.isPresent()) {
+                read.put(
+                        symbol,
+                        new DayRecord.SymbolMarket(
+                                market.listing(symbol), last.getAsLong(), bars(planned, symbol)));
+            }
         }
         return new DayClosing(after, read, OptionalLong.empty(), Optional.empty());
     }
@@ -244,9 +243,35 @@ public final class RebalanceDay {
         return symbols;
     }
 
-    /** Of the symbols that are traded: others need no average price. */
+    /** Whether the clock has come to a later day than that of the run. */
+    public boolean isPast() {
+        return Seoul.dateOf(timeline.now()).isAfter(terms.day().date());
+    }
+
+    /** The last price of the day; empty if the venue does not list the symbol. */
+    private OptionalLong lastPrice(Symbol symbol) {
+        try {
+            if (isPast()) {
+                LocalDate date = terms.day().date();
+                List<Bar> bars = market.dailyBars(symbol, date, date);
+                if (!bars.isEmpty()) {
+                    return OptionalLong.of(bars.get(0).close());
+                }
+            }
+            return OptionalLong.of(market.statistics(symbol).lastOrBase());
+        } catch (MarketData.UnknownSymbolException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /**
+     * Of the symbols that are traded: others need no average price. On a later day no venue tells
+     * the minutes of this one.
+     */
     private List<Bar> bars(PlannedDay planned, Symbol symbol) {
-        return planned.parents().stream().anyMatch(parent -> parent.symbol().equals(symbol))
+        return !isPast()
+                        && planned.parents().stream()
+                                .anyMatch(parent -> parent.symbol().equals(symbol))
                 ? market.minuteBars(symbol).stream().filter(this::isOfThisDay).toList()
                 : List.of();
     }

@@ -342,12 +342,11 @@ final class EventHandler implements Event.Handler {
     @Override
     public void resumed(Event.Resumed event) {
         run.connect(true);
-        run.readBack(true);
         run.forgetWake();
         inquiry.forgetRequests();
+        inquiry.readBack();
         lookAnew();
         desk.resumed(event.unsent()).forEach(resting::add);
-        inquiry.soon();
     }
 
     /** No quote says anything about now, and what was due meanwhile was missed. */

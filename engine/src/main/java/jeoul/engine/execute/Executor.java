@@ -46,13 +46,13 @@ public final class Executor {
     private final RestingOrders resting;
     private final OutcomeInquiry inquiry;
     private final EventHandler handler;
-    private final Instant dayOver;
     private final Instant catchUpStart;
     private final Instant catchUpEnd;
     private Instant stopOver = Instant.MAX;
     private boolean catchUpOver;
     private boolean started;
     private boolean closed;
+    private boolean unread;
 
     public Executor(ExecutionPlan plan) {
         var limits = ExecutionPlan.limitsBySymbol(plan.priceLimits());
@@ -66,7 +66,6 @@ public final class Executor {
         resting = new RestingOrders(run, strategy, desk, release);
         inquiry = new OutcomeInquiry(run, plan, desk, release, resting, tally);
         handler = new EventHandler(run, plan, parents, desk, resting, inquiry, tally);
-        dayOver = plan.day().at(plan.day().close()).plus(AFTER_CLOSE);
         var catchUp = strategy.catchUp();
         catchUpStart = catchUp.map(window -> window.startOn(plan.day())).orElse(Instant.MAX);
         catchUpEnd = catchUp.map(window -> window.endOn(plan.day())).orElse(Instant.MAX);
@@ -82,6 +81,10 @@ public final class Executor {
         run.advanceTo(event.at());
         started = true;
         event.to(handler);
+        if (run.readingBack()) {
+            // What was taken to be over may have gone on while nobody heard of it.
+            closed = false;
+        }
         if (!closed) {
             act();
         }
@@ -102,6 +105,14 @@ public final class Executor {
         }
         // Whatever its journal says, a run that goes on has not looked at the venue yet.
         return started && !run.readingBack() && parents.values().stream().allMatch(this::isDone);
+    }
+
+    /**
+     * Whether the day ended before the broker had told what happened while the program was gone:
+     * shares of orders that were open then are taken for unknown.
+     */
+    public boolean isUnread() {
+        return unread;
     }
 
     /** What has been done so far. */
@@ -146,12 +157,17 @@ public final class Executor {
     }
 
     private void act() {
-        startCatchUp();
+        boolean over = run.isOver();
+        if (!over) {
+            startCatchUp();
+        }
         release.tend();
-        resting.tend();
-        release.releaseDue();
+        if (!over) {
+            resting.tend();
+            release.releaseDue();
+        }
         inquiry.tend();
-        if (!run.now().isBefore(dayOver) || stopIsOver()) {
+        if (over ? !inquiry.isReadingBack() : stopIsOver()) {
             close();
         }
         askToWake();
@@ -174,10 +190,10 @@ public final class Executor {
 
     /**
      * Whether a run that was stopped can do no more: what is still open is unknown, or could not be
-     * cancelled.
+     * cancelled. A program that has gone on looks at the venue first.
      */
     private boolean stopIsOver() {
-        if (!parents.values().stream().allMatch(Parent::isStopped)) {
+        if (inquiry.isReadingBack() || !parents.values().stream().allMatch(Parent::isStopped)) {
             return false;
         }
         if (stopOver.equals(Instant.MAX)) {
@@ -191,15 +207,17 @@ public final class Executor {
 
     private void close() {
         closed = true;
+        unread = run.readingBack();
         for (Parent parent : parents.values()) {
             parent.losePending(release.causeOfHolding(parent));
             for (ChildOrder child : parent.open()) {
-                if (run.now().isBefore(dayOver) && !child.fateUnknown()) {
+                if (!run.isOver() && !child.fateUnknown()) {
                     tellStanding(child);
                 }
                 desk.lose(child, child.leaves(), causeOfLeaving(child));
             }
         }
+        run.readBack(false);
     }
 
     /** The run ends before the day, and leaves an order behind: a person must see to it. */
@@ -217,8 +235,8 @@ public final class Executor {
                 run.now());
     }
 
-    private static Cause causeOfLeaving(ChildOrder child) {
-        if (child.fateUnknown()) {
+    private Cause causeOfLeaving(ChildOrder child) {
+        if (child.fateUnknown() || unread) {
             return Cause.UNKNOWN;
         }
         return child.parent().isStopped() ? Cause.STOPPED : EventHandler.unfilledCause(child);
@@ -228,7 +246,7 @@ public final class Executor {
         if (isFinished()) {
             return;
         }
-        Instant wake = dayOver;
+        Instant wake = run.isOver() ? inquiry.lateUntil() : run.over();
         wake = earlier(wake, release.nextTurn());
         wake = earlier(wake, resting.nextTurn());
         wake = earlier(wake, inquiry.pollAt());

@@ -105,6 +105,10 @@ final class OrderDesk {
 
     /** From now on the broker knows it by its number, and tells what becomes of it. */
     void adopt(ChildOrder child) {
+        if (run.isOver()) {
+            // Of another day the broker may have another order under that number.
+            return;
+        }
         child.adopted();
         run.command(
                 new Command.Adopt(
@@ -270,6 +274,7 @@ final class OrderDesk {
     void cancelUnwanted(ChildOrder child) {
         if (child.unwanted()
                 && !run.readingBack()
+                && !run.isOver()
                 && !child.cancelAsked()
                 && child.leaves() > 0
                 && !child.fateUnknown()) {
@@ -285,7 +290,7 @@ final class OrderDesk {
 
     /** The venue has it after all, while its shares go elsewhere: it must not trade beside them. */
     void cancelReturned(ChildOrder child) {
-        if (!child.cancelAsked() && !run.readingBack()) {
+        if (!child.cancelAsked() && !run.readingBack() && !run.isOver()) {
             child.askCancel();
             run.command(new Command.Cancel(child.order().id(), child.order().quantity()));
         }

@@ -28,6 +28,12 @@ final class OutcomeInquiry {
     /** Longest time between two readings. */
     static final Duration POLL_MOST = Duration.ofSeconds(60);
 
+    /** So many lists of a day that is over are asked for before what they tell is given up. */
+    static final int LATE_ATTEMPTS = 5;
+
+    /** Longest time all of them take together. */
+    static final Duration LATE_PATIENCE = Duration.ofMinutes(10);
+
     private final Run run;
     private final OrderDesk desk;
     private final SliceRelease release;
@@ -41,6 +47,8 @@ final class OutcomeInquiry {
     private boolean needed;
     private Instant pollAt = Instant.MAX;
     private Duration pollEvery = POLL;
+    private Instant lateUntil = Instant.MIN;
+    private int failed;
 
     OutcomeInquiry(
             Run run,
@@ -71,6 +79,25 @@ final class OutcomeInquiry {
         needed = true;
         pollAt = run.now();
         pollEvery = POLL;
+    }
+
+    /** The program has gone on: the list tells what happened while it was not there. */
+    void readBack() {
+        run.readBack(true);
+        lateUntil = run.now().plus(LATE_PATIENCE);
+        failed = 0;
+        soon();
+    }
+
+    /** Whether a program that has gone on may still be told what happened meanwhile. */
+    boolean isReadingBack() {
+        boolean asks = run.readingBack() || (accountAsked.isPresent() && desk.anyInDoubt());
+        return asks && failed < LATE_ATTEMPTS && run.now().isBefore(lateUntil);
+    }
+
+    /** When a day that is over is not asked about any more. */
+    Instant lateUntil() {
+        return lateUntil;
     }
 
     /** Answers that were on their way will not come. */
@@ -109,6 +136,7 @@ final class OutcomeInquiry {
     void unavailable(RequestId request) {
         if (ordersAsked.equals(Optional.of(request))) {
             ordersAsked = Optional.empty();
+            failed++;
         }
         if (accountAsked.equals(Optional.of(request))) {
             accountAsked = Optional.empty();
@@ -125,9 +153,11 @@ final class OutcomeInquiry {
                         new UnknownOutcomes.DayList(
                                 event.orders(), event.complete(), askedAt, desk.orderIds()));
         catchUpWith(event.orders());
-        if (event.complete() && run.readingBack()) {
+        if (run.readingBack() && event.complete() && (!run.isOver() || listsOurs(event.orders()))) {
             run.readBack(false);
             adoptAll(event.orders());
+        } else if (run.readingBack()) {
+            failed++;
         }
         settle(Optional.empty());
     }
@@ -140,6 +170,15 @@ final class OutcomeInquiry {
         if (event.complete() && list.isPresent()) {
             settle(Optional.of(event.account()));
         }
+    }
+
+    /** A broker that has forgotten a day, or most of it, does not say so. */
+    private boolean listsOurs(List<OrderStatus> lines) {
+        Set<BrokerOrderId> listed = new TreeSet<>();
+        lines.forEach(line -> listed.add(line.number()));
+        return desk.children().stream()
+                .flatMap(child -> child.number().stream())
+                .allMatch(listed::contains);
     }
 
     /** A program that has gone on tells its broker of every order that stands. */
@@ -186,7 +225,9 @@ final class OutcomeInquiry {
             desk.absent(child);
             child.original().ifPresent(this::stayed);
         }
-        settlement.foreign().forEach(release::haltBeside);
+        if (!run.isOver()) {
+            settlement.foreign().forEach(release::haltBeside);
+        }
     }
 
     /** A revision left it shares, which seemed to have moved when the list was read back. */

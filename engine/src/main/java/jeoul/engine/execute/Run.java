@@ -15,6 +15,7 @@ final class Run {
 
     private final TradingDay day;
     private final Instant open;
+    private final Instant over;
     private List<Command> commands = new ArrayList<>();
     private Instant now = Instant.MIN;
     private Phase scheduledPhase = Phase.CLOSED;
@@ -26,6 +27,7 @@ final class Run {
     Run(TradingDay day) {
         this.day = day;
         this.open = day.at(day.open());
+        this.over = day.at(day.close()).plus(Executor.AFTER_CLOSE);
     }
 
     Instant now() {
@@ -48,6 +50,16 @@ final class Run {
     /** When continuous trading begins by the clock; never, if it has. */
     Instant nextScheduledPhase() {
         return now.isBefore(open) ? open : Instant.MAX;
+    }
+
+    /** When nothing of the day can trade any more. */
+    Instant over() {
+        return over;
+    }
+
+    /** Nothing is sent for a day that is over; what happened can still be asked for. */
+    boolean isOver() {
+        return !now.isBefore(over);
     }
 
     boolean connected() {
