@@ -23,6 +23,9 @@ public final class LobsterReplay {
     private final TakerRun run = new TakerRun();
     private final RecordedBook book;
 
+    // Kept only where executions are sent as orders.
+    private final RecordedQueues queues = new RecordedQueues();
+
     // The worst determined price of the asks and of the bids.
     private final long[] horizon = new long[2];
     private long messages;
@@ -32,7 +35,8 @@ public final class LobsterReplay {
 
     /**
      * @param asOrders whether executions of one time and side are sent to the matching engine as
-     *     one order of the summed size, rather than taken off the orders they name
+     *     one order of the summed size, rather than taken off the orders they name; those out of
+     *     priority in the recording itself are not
      */
     public LobsterReplay(LobsterSource source, boolean asOrders) {
         this.source = source;
@@ -119,12 +123,18 @@ public final class LobsterReplay {
             return;
         }
         boolean known = book.names(message.id);
+        boolean deleted = message.type == LobsterMessage.DELETE;
         if (asOrders && message.type == LobsterMessage.EXECUTION) {
-            run.add(messages, message, known);
-        } else if (known && message.type == LobsterMessage.DELETE) {
+            boolean first = queues.isFirst(message.id, message.buy, message.price);
+            run.add(messages, message, known, first);
+        } else if (known && deleted) {
             book.remove(message.id);
         } else {
             book.reduce(message.id, message.buy, message.price, message.size);
+        }
+        if (asOrders) {
+            long size = deleted ? Long.MAX_VALUE : message.size;
+            queues.reduce(message.id, message.buy, message.price, size);
         }
     }
 
@@ -138,11 +148,17 @@ public final class LobsterReplay {
         if (!book.add(message.id, message.buy, message.price, message.size)) {
             throw noRoom();
         }
+        if (asOrders) {
+            queues.add(message.id, message.buy, message.price, message.size);
+        }
     }
 
     private void seed(boolean buy, long price, long size) {
         if (!book.add(RecordedBook.UNIDENTIFIED, buy, price, size)) {
             throw noRoom();
+        }
+        if (asOrders) {
+            queues.seed(buy, price, size);
         }
     }
 
@@ -232,7 +248,7 @@ public final class LobsterReplay {
             if (buy ? worst >= last : worst <= last) {
                 return;
             }
-            book.forget(buy, worst);
+            forget(buy, worst);
         }
     }
 
@@ -241,8 +257,15 @@ public final class LobsterReplay {
             long price = book.priceAt(buy, level);
             if (recorded(buy, price) == 0) {
                 differ(buy, price, 0, book.quantityAt(buy, price));
-                book.forget(buy, price);
+                forget(buy, price);
             }
+        }
+    }
+
+    private void forget(boolean buy, long price) {
+        book.forget(buy, price);
+        if (asOrders) {
+            queues.forget(buy, price);
         }
     }
 
@@ -257,7 +280,7 @@ public final class LobsterReplay {
 
     /** Replaces the orders at a price by what is recorded there. */
     private void takeOver(boolean buy, long price) {
-        book.forget(buy, price);
+        forget(buy, price);
         long size = recorded(buy, price);
         if (size > 0) {
             seed(buy, price, size);

@@ -31,21 +31,46 @@ public record LobsterResult(
      * Recorded executions beside the fills of the orders made of them.
      *
      * @param orders sent
-     * @param recorded executions these stand for
-     * @param equal of the recorded ones, those that filled the same order, or an unidentified one
+     * @param compared executions these stand for
+     * @param equal of the compared ones, those that filled the same order, or an unidentified one
      *     where the recorded one is, at the same price, with all shares, in the same sequence
      * @param identified of the equal ones, those whose order is known
      * @param firstDifferentRow of the message file, 1 the first
+     * @param outOfPriority those that no order was sent for
      */
     public record Executions(
             long orders,
-            long recorded,
+            long compared,
             long equal,
             long identified,
-            OptionalLong firstDifferentRow) {
+            OptionalLong firstDifferentRow,
+            OutOfPriority outOfPriority) {
 
         public Executions {
             Objects.requireNonNull(firstDifferentRow, "firstDifferentRow");
+            Objects.requireNonNull(outOfPriority, "outOfPriority");
+        }
+
+        /** All of the recording. */
+        public long recorded() {
+            return compared + outOfPriority.executions;
+        }
+    }
+
+    /**
+     * Executions that contradict the priority of price and time by the recording's own messages,
+     * and those that come after them in the same run.
+     *
+     * @param runs of executions of one moment and side that hold them
+     * @param firstRow of the message file, 1 the first
+     */
+    public record OutOfPriority(long runs, long executions, OptionalLong firstRow) {
+
+        /** Every execution follows priority. */
+        public static final OutOfPriority NONE = new OutOfPriority(0, 0, OptionalLong.empty());
+
+        public OutOfPriority {
+            Objects.requireNonNull(firstRow, "firstRow");
         }
     }
 }

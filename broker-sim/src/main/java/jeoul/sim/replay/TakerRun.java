@@ -5,7 +5,8 @@ import java.util.OptionalLong;
 
 /**
  * Executions of one moment and side, which one arriving order caused, and the fills of the order
- * that is sent in their place.
+ * that is sent in their place. From the first on that is out of priority in the recording itself,
+ * they are taken over as recorded: no engine that keeps priority can repeat them.
  */
 final class TakerRun implements RecordedBook.Fills {
 
@@ -15,6 +16,7 @@ final class TakerRun implements RecordedBook.Fills {
     private long[] sizes = new long[64];
     private boolean[] differs = new boolean[64];
     private int count;
+    private int inPriority;
     private long nanos;
     private boolean restingBuys;
 
@@ -23,10 +25,13 @@ final class TakerRun implements RecordedBook.Fills {
     private long left;
 
     private long orders;
-    private long recorded;
+    private long compared;
     private long equal;
     private long identified;
     private long firstDifferentRow;
+    private long runsOutOfPriority;
+    private long outOfPriority;
+    private long firstOutOfPriorityRow;
 
     boolean isOpen() {
         return count > 0;
@@ -45,7 +50,10 @@ final class TakerRun implements RecordedBook.Fills {
                                 && message.buy == restingBuys));
     }
 
-    void add(long row, LobsterMessage message, boolean known) {
+    /**
+     * @param first whether nobody else's turn was before this order's
+     */
+    void add(long row, LobsterMessage message, boolean known, boolean first) {
         if (count == rows.length) {
             int size = Math.multiplyExact(count, 2);
             rows = Arrays.copyOf(rows, size);
@@ -59,32 +67,40 @@ final class TakerRun implements RecordedBook.Fills {
         ids[count] = known ? message.id : RecordedBook.UNIDENTIFIED;
         sizes[count] = message.size;
         differs[count] = false;
+        if (first && inPriority == count) {
+            inPriority++;
+        }
         count++;
         nanos = message.nanos;
         restingBuys = message.buy;
     }
 
-    /** Sends one order of the summed size. */
+    /** Sends one order of the summed size of what follows priority; the rest is as recorded. */
     void send(RecordedBook book) {
         long size = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < inPriority; i++) {
             size += sizes[i];
         }
         current = 0;
-        left = sizes[0];
-        orders++;
-        book.takeFrom(restingBuys, Math.min(size, RecordedBook.MOST_SHARES));
+        if (inPriority > 0) {
+            left = sizes[0];
+            orders++;
+            book.takeFrom(restingBuys, Math.min(size, RecordedBook.MOST_SHARES));
+        }
+        for (int i = inPriority; i < count; i++) {
+            book.reduce(ids[i], restingBuys, prices[i], sizes[i]);
+        }
     }
 
     @Override
     public void filled(long price, long quantity, long id) {
         long rest = quantity;
-        while (rest > 0 && current < count) {
+        while (rest > 0 && current < inPriority) {
             differs[current] |= price != prices[current] || id != ids[current];
             long part = Math.min(rest, left);
             rest -= part;
             left -= part;
-            if (left == 0 && ++current < count) {
+            if (left == 0 && ++current < inPriority) {
                 left = sizes[current];
             }
         }
@@ -93,11 +109,12 @@ final class TakerRun implements RecordedBook.Fills {
     /**
      * Compares; the run is over.
      *
-     * @return the number of executions whose prices {@link #price} tells, 0 if all came out equal
+     * @return the number of executions whose prices {@link #price} tells, 0 if all that were
+     *     compared came out equal
      */
     int finish() {
         boolean allEqual = true;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < inPriority; i++) {
             boolean same = i < current && !differs[i];
             allEqual &= same;
             equal += same ? 1 : 0;
@@ -106,9 +123,17 @@ final class TakerRun implements RecordedBook.Fills {
                 firstDifferentRow = rows[i];
             }
         }
-        recorded += count;
+        compared += inPriority;
+        if (inPriority < count) {
+            runsOutOfPriority++;
+            outOfPriority += count - inPriority;
+            if (firstOutOfPriorityRow == 0) {
+                firstOutOfPriorityRow = rows[inPriority];
+            }
+        }
         int finished = count;
         count = 0;
+        inPriority = 0;
         return allEqual ? 0 : finished;
     }
 
@@ -120,9 +145,15 @@ final class TakerRun implements RecordedBook.Fills {
     LobsterResult.Executions result() {
         return new LobsterResult.Executions(
                 orders,
-                recorded,
+                compared,
                 equal,
                 identified,
-                firstDifferentRow == 0 ? OptionalLong.empty() : OptionalLong.of(firstDifferentRow));
+                row(firstDifferentRow),
+                new LobsterResult.OutOfPriority(
+                        runsOutOfPriority, outOfPriority, row(firstOutOfPriorityRow)));
+    }
+
+    private static OptionalLong row(long row) {
+        return row == 0 ? OptionalLong.empty() : OptionalLong.of(row);
     }
 }

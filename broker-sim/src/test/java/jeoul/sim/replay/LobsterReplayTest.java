@@ -196,7 +196,13 @@ class LobsterReplayTest {
                         0,
                         Optional.empty(),
                         Optional.of(
-                                new LobsterResult.Executions(2, 4, 4, 4, OptionalLong.empty()))),
+                                new LobsterResult.Executions(
+                                        2,
+                                        4,
+                                        4,
+                                        4,
+                                        OptionalLong.empty(),
+                                        LobsterResult.OutOfPriority.NONE))),
                 result);
     }
 
@@ -217,31 +223,14 @@ class LobsterReplayTest {
                         1,
                         Optional.empty(),
                         Optional.of(
-                                new LobsterResult.Executions(1, 2, 2, 1, OptionalLong.empty()))),
+                                new LobsterResult.Executions(
+                                        1,
+                                        2,
+                                        2,
+                                        1,
+                                        OptionalLong.empty(),
+                                        LobsterResult.OutOfPriority.NONE))),
                 result);
-    }
-
-    @Test
-    void executionsOutOfTurnAreTold() throws IOException {
-        // The later of two orders at one price is executed; the engine takes the earlier one.
-        LobsterResult result =
-                send(
-                        """
-                        34200.1 1 1 10 100000 1
-                        34200.2 1 2 10 100000 1
-                        34200.3 4 2 10 100000 1
-                        34200.4 4 1 10 100000 1
-                        """,
-                        "-,- 100000 10 -,- -,-",
-                        "-,- 100000 20 -,- -,-",
-                        "-,- 100000 10 -,- -,-",
-                        "-,- -,- -,- -,-");
-
-        assertEquals(3, result.rowsEqual());
-        // After the first the book no longer says whose the ten shares left are.
-        assertEquals(
-                Optional.of(new LobsterResult.Executions(2, 2, 1, 0, OptionalLong.of(3))),
-                result.executions());
     }
 
     @Test

@@ -45,7 +45,14 @@ class RecordedDayGolden {
         LobsterResult result = apple(true);
 
         assertEquals(
-                Optional.of(new LobsterResult.Executions(63, 98, 98, 90, OptionalLong.empty())),
+                Optional.of(
+                        new LobsterResult.Executions(
+                                63,
+                                98,
+                                98,
+                                90,
+                                OptionalLong.empty(),
+                                LobsterResult.OutOfPriority.NONE)),
                 result.executions());
         assertEquals(result.rowsCompared(), result.rowsEqual());
     }
@@ -59,7 +66,12 @@ class RecordedDayGolden {
         assertEquals(
                 Optional.of(
                         new LobsterResult.Executions(
-                                6_591, 8_974, 8_965, 4_470, OptionalLong.of(1_947))),
+                                6_583,
+                                8_962,
+                                8_962,
+                                4_470,
+                                OptionalLong.empty(),
+                                new LobsterResult.OutOfPriority(8, 12, OptionalLong.of(1_947)))),
                 result.executions());
     }
 

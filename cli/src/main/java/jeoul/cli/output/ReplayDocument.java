@@ -43,7 +43,7 @@ public final class ReplayDocument {
                 texts.get(
                         "replay.executions",
                         Numbers.grouped(executions.equal()),
-                        Numbers.grouped(executions.recorded()),
+                        Numbers.grouped(executions.compared()),
                         Numbers.grouped(executions.orders()),
                         Numbers.grouped(executions.identified())));
         executions
@@ -52,6 +52,16 @@ public final class ReplayDocument {
                         row ->
                                 document.warning(
                                         texts.get("replay.outOfTurn", Numbers.grouped(row))));
+        LobsterResult.OutOfPriority others = executions.outOfPriority();
+        others.firstRow()
+                .ifPresent(
+                        row ->
+                                document.line(
+                                        texts.get(
+                                                "replay.outOfPriority",
+                                                Numbers.grouped(others.executions()),
+                                                Numbers.grouped(others.runs()),
+                                                Numbers.grouped(row))));
     }
 
     /**

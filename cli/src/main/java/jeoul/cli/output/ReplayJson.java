@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
+import java.util.OptionalLong;
 import jeoul.sim.replay.L3Result;
 import jeoul.sim.replay.LobsterResult;
 import jeoul.sim.replay.RowDifference;
@@ -55,11 +56,20 @@ public final class ReplayJson {
             throws IOException {
         json.writeNumberField("ordersSent", executions.orders());
         json.writeNumberField("executions", executions.recorded());
+        json.writeNumberField("executionsCompared", executions.compared());
         json.writeNumberField("executionsEqual", executions.equal());
         json.writeNumberField("executionsIdentified", executions.identified());
-        json.writeFieldName("firstDifferentExecution");
-        if (executions.firstDifferentRow().isPresent()) {
-            json.writeNumber(executions.firstDifferentRow().getAsLong());
+        row(json, "firstDifferentExecution", executions.firstDifferentRow());
+        LobsterResult.OutOfPriority others = executions.outOfPriority();
+        json.writeNumberField("runsOutOfPriority", others.runs());
+        json.writeNumberField("executionsOutOfPriority", others.executions());
+        row(json, "firstOutOfPriority", others.firstRow());
+    }
+
+    private static void row(JsonGenerator json, String name, OptionalLong row) throws IOException {
+        json.writeFieldName(name);
+        if (row.isPresent()) {
+            json.writeNumber(row.getAsLong());
         } else {
             json.writeNull();
         }

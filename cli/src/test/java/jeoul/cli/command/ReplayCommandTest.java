@@ -62,8 +62,10 @@ class ReplayCommandTest {
                         "{\"messages\":3,\"rowsCompared\":2,\"rowsEqual\":1,\"unknownOrders\":0,"
                                 + "\"firstDifference\":{\"row\":2,\"side\":\"ask\",\"price\":\"10.05\","
                                 + "\"recorded\":12,\"rebuilt\":10},\"ordersSent\":1,\"executions\":1,"
-                                + "\"executionsEqual\":1,\"executionsIdentified\":1,"
-                                + "\"firstDifferentExecution\":null,\"messagesPerSecond\":0}\n",
+                                + "\"executionsCompared\":1,\"executionsEqual\":1,"
+                                + "\"executionsIdentified\":1,\"firstDifferentExecution\":null,"
+                                + "\"runsOutOfPriority\":0,\"executionsOutOfPriority\":0,"
+                                + "\"firstOutOfPriority\":null,\"messagesPerSecond\":0}\n",
                         ""),
                 Typed.run(
                         "replay",
@@ -77,6 +79,33 @@ class ReplayCommandTest {
                         "3",
                         "--json",
                         "-"));
+    }
+
+    @Test
+    void lobsterTellsWhatTheRecordingBreaksItself() throws IOException {
+        String twoBids =
+                write(
+                        "m2.csv",
+                        "34200.1,1,1,25,100000,1\n34200.2,1,2,10,100000,1\n34200.3,4,2,10,100000,1\n");
+        String theirBook =
+                write(
+                        "b2.csv",
+                        "9999999999,0,100000,25\n9999999999,0,100000,35\n9999999999,0,100000,25\n");
+        String[] line = {
+            "replay", "lobster", "--messages", twoBids, "--book", theirBook, "--as-orders"
+        };
+
+        assertEquals(
+                "Replay of "
+                        + twoBids
+                        + "\n2 of 2 rows of the recorded book rebuilt exactly.\n"
+                        + "0 of 0 executions filled the same orders in the same sequence when sent "
+                        + "as 0 orders; the order is known in 0 of them.\n"
+                        + "Not compared, for the recording itself breaks the priority of price and "
+                        + "time: 1 executions in 1 places, the first in row 3. An order was executed "
+                        + "while shares that came before it at its price, or any at a better price, "
+                        + "still rested.\n3 messages, 0 a second.\n",
+                Typed.run(line).out());
     }
 
     @Test
