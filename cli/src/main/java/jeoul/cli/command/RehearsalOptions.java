@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import jeoul.cli.input.Nearest;
+import jeoul.cli.input.OrderTerms;
 import jeoul.engine.InputException;
 import jeoul.engine.broker.VenueProfile;
 import jeoul.engine.schedule.Strategy;
@@ -104,7 +105,10 @@ final class RehearsalOptions {
             if (!found.offers(strategy.order())) {
                 throw new InputException(
                         "--profile " + found.name(),
-                        "does not take the " + strategy.order() + " orders of " + strategy.name(),
+                        "does not take the "
+                                + OrderTerms.nameOf(strategy.order())
+                                + " orders of "
+                                + strategy.name(),
                         "another order, or --profile real");
             }
         }

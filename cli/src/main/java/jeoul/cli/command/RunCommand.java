@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import jeoul.cli.consent.Consent;
+import jeoul.cli.input.OrderTerms;
 import jeoul.cli.input.RunInputs;
 import jeoul.cli.input.StrategyReader;
 import jeoul.cli.keys.BrokerChoice;
@@ -89,7 +90,10 @@ final class RunCommand implements Callable<Integer> {
         if (!choice.profile().offers(chosen.order())) {
             throw new InputException(
                     "--broker " + choice.name(),
-                    "does not take the " + chosen.order() + " orders of " + chosen.name(),
+                    "does not take the "
+                            + OrderTerms.nameOf(chosen.order())
+                            + " orders of "
+                            + chosen.name(),
                     "another order, such as --set order=best-limit");
         }
         if (days < 1 || days > SimulateCommand.MAX_DAYS) {

@@ -4,25 +4,34 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import jeoul.cli.input.OrderTerms;
 import jeoul.engine.broker.Broker;
 import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Departures;
 import jeoul.engine.broker.Event;
 import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Side;
+import jeoul.engine.market.Symbol;
 import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.order.ClientOrderId;
 import jeoul.engine.order.Order;
+import jeoul.engine.order.OrderType;
 
 /** Stands before the served broker and writes a line for what becomes of each order. */
 final class OrderLog implements Broker {
 
     private final Broker broker;
     private final Consumer<String> lines;
+    private final Map<ClientOrderId, Leg> legs = new TreeMap<>();
     private final Map<ClientOrderId, String> known = new TreeMap<>();
+    private final Map<ClientOrderId, BrokerOrderId> numbers = new TreeMap<>();
     private final Listener listener = new Listener();
+
+    /** What no revision changes. */
+    private record Leg(Side side, Symbol symbol) {}
 
     OrderLog(Broker broker, Consumer<String> lines) {
         this.broker = broker;
@@ -33,9 +42,12 @@ final class OrderLog implements Broker {
     public void send(List<Command> commands) {
         for (Command command : commands) {
             if (command instanceof Command.Submit submit) {
-                known.put(submit.order().id(), described(submit.order()));
+                submitted(submit.order());
+            } else if (command instanceof Command.Revise revise) {
+                revising(revise);
             } else if (command instanceof Command.Adopt adopt) {
-                known.put(adopt.order(), adopt.number() + " placed elsewhere");
+                known.put(adopt.order(), "placed elsewhere");
+                numbers.put(adopt.order(), adopt.number());
             }
         }
         broker.send(commands);
@@ -55,14 +67,31 @@ final class OrderLog implements Broker {
         broker.markDepartures(departures);
     }
 
-    private static String described(Order order) {
-        return (order.side() == Side.BUY ? "buy " : "sell ")
-                + order.quantity()
+    private void submitted(Order order) {
+        Leg leg = new Leg(order.side(), order.symbol());
+        legs.put(order.id(), leg);
+        known.put(order.id(), described(leg, order.type(), order.price(), order.quantity()));
+    }
+
+    /** Of an order placed elsewhere it is not known which symbol it is of. */
+    private void revising(Command.Revise revise) {
+        Leg leg = legs.get(revise.order());
+        if (leg != null) {
+            legs.put(revise.revised(), leg);
+            known.put(
+                    revise.revised(),
+                    described(leg, revise.type(), revise.price(), revise.quantity()));
+        }
+    }
+
+    private static String described(Leg leg, OrderType type, OptionalLong price, long quantity) {
+        return (leg.side() == Side.BUY ? "buy " : "sell ")
+                + quantity
                 + " "
-                + order.symbol()
+                + leg.symbol()
                 + " "
-                + order.type()
-                + (order.price().isPresent() ? " at " + order.price().getAsLong() : "");
+                + OrderTerms.nameOf(type)
+                + (price.isPresent() ? " at " + price.getAsLong() : "");
     }
 
     private void line(Instant at, ClientOrderId order, String what) {
@@ -71,12 +100,12 @@ final class OrderLog implements Broker {
     }
 
     private String what(ClientOrderId order) {
+        BrokerOrderId number = numbers.get(order);
         String text = known.get(order);
-        return text == null ? "" : text + ": ";
-    }
-
-    private void numbered(ClientOrderId order, BrokerOrderId number) {
-        known.computeIfPresent(order, (id, text) -> number + " " + text);
+        if (text == null) {
+            return number == null ? "" : number + ": ";
+        }
+        return (number == null ? "" : number + " ") + text + ": ";
     }
 
     /** What is worth a line. */
@@ -87,7 +116,7 @@ final class OrderLog implements Broker {
 
         @Override
         public void accepted(Event.Accepted event) {
-            numbered(event.order(), event.number());
+            numbers.put(event.order(), event.number());
             line(event.at(), event.order(), "accepted");
         }
 
@@ -103,11 +132,11 @@ final class OrderLog implements Broker {
 
         @Override
         public void revised(Event.Revised event) {
-            String was = known.get(event.order());
-            if (was != null) {
-                known.put(event.revised(), event.number() + " revised from " + was);
-            }
-            line(event.at(), event.revised(), event.quantity() + " moved");
+            numbers.put(event.revised(), event.number());
+            line(
+                    event.at(),
+                    event.revised(),
+                    event.quantity() + " moved from " + numbers.get(event.order()));
         }
 
         @Override

@@ -61,10 +61,14 @@ final class TextFile {
     /**
      * A file itself, or the files of a folder whose names end so, sorted by name.
      *
-     * @throws InputException if a folder holds none
+     * @throws InputException if there is no such file, or a folder holds none
      */
     static List<String> filesOf(String fileOrFolder, List<String> endings) {
         Path path = path(fileOrFolder);
+        if (!Files.exists(path)) {
+            // Said before its name is judged: a folder's has no ending.
+            throw new InputException(fileOrFolder, "no such file", "the path of a file");
+        }
         if (!Files.isDirectory(path)) {
             return List.of(fileOrFolder);
         }

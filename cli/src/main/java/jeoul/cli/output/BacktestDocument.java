@@ -82,8 +82,8 @@ public final class BacktestDocument {
                         .number(texts.get("backtest.charges"))
                         .number(texts.get("shortfallBps"))
                         .number(texts.get("backtest.turnover"))
-                        .number(texts.get("measure.sharesMissing"))
-                        .number(texts.get("measure.rejections"));
+                        .number(texts.get("run.missing"))
+                        .number(texts.get("rejected"));
         for (BacktestResult.Rebalanced of : result.rebalances()) {
             var report = of.day().report();
             grid.row(
@@ -121,7 +121,8 @@ public final class BacktestDocument {
 
     private static String change(BacktestResult result) {
         long before = result.rebalances().get(0).valueBefore();
-        return before == 0 ? "-" : Numbers.percent((double) last(result).won() / before - 1, 2);
+        double change = (double) last(result).won() / before - 1;
+        return before == 0 ? "-" : (change > 0 ? "+" : "") + Numbers.percent(change, 2);
     }
 
     private static BacktestResult.Value last(BacktestResult result) {

@@ -174,7 +174,7 @@ final class ChartDraft {
         json.writeBooleanField("animation", false);
         json.writeObjectFieldStart("grid");
         json.writeNumberField("left", 8);
-        json.writeNumberField("right", 16);
+        json.writeNumberField("right", 28);
         json.writeNumberField("top", legend ? 56 : 32);
         json.writeNumberField("bottom", 28);
         json.writeBooleanField("containLabel", true);

@@ -69,6 +69,6 @@ public final class ComparisonDocument {
                 head,
                 format.shown(estimate.mean()),
                 format.shown(estimate.standardError()),
-                format.shown(estimate.low()) + " .. " + format.shown(estimate.high()));
+                Numbers.interval(format.shown(estimate.low()), format.shown(estimate.high())));
     }
 }

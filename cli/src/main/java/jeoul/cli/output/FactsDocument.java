@@ -81,7 +81,8 @@ final class FactsDocument {
                 index == 0 ? fact.id() + "  " + name.get() : "    - " + name.get(),
                 target(parts),
                 Numbers.decimal(mean.value(), PLACES),
-                Numbers.decimal(mean.low(), PLACES) + " .. " + Numbers.decimal(mean.high(), PLACES),
+                Numbers.interval(
+                        Numbers.decimal(mean.low(), PLACES), Numbers.decimal(mean.high(), PLACES)),
                 judged == 0 ? "-" : texts.get("market.of", holding, judged));
     }
 

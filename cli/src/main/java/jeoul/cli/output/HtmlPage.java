@@ -22,7 +22,7 @@ public final class HtmlPage implements Document.Reader {
             .scroll{overflow-x:auto}
             table{border-collapse:collapse;margin:.6rem 0;font-variant-numeric:tabular-nums}
             th,td{padding:.2rem .7rem;border-bottom:1px solid #e4e7ec;white-space:nowrap;text-align:left}
-            th{background:#f3f5f8}
+            th{background:#f3f5f8;white-space:normal;overflow-wrap:normal;vertical-align:bottom}
             .n{text-align:right}
             .facts{display:flex;flex-wrap:wrap;gap:.5rem;margin:.6rem 0}
             .facts div{background:#f3f5f8;border-radius:.4rem;padding:.3rem .7rem;min-width:5.5rem}
@@ -58,9 +58,9 @@ public final class HtmlPage implements Document.Reader {
             th,td{padding:.1rem .35rem;font-size:7.5pt}
             .scroll{overflow:visible}
             tr,.facts,.warning,figure{break-inside:avoid}
-            .charts{grid-template-columns:1fr 1fr}
-            .charts .chart{height:10rem}
-            .chart{height:18rem}
+            .chart{width:696px;height:288px}
+            .charts{grid-template-columns:336px 336px}
+            .charts .chart{width:336px;height:160px}
             h2{break-after:avoid;margin-top:1rem}
             thead{display:table-header-group}
             *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
@@ -85,7 +85,12 @@ public final class HtmlPage implements Document.Reader {
             charts.push(chart);});
             function fit(){charts.forEach(function(chart){chart.resize();});}
             addEventListener('resize',fit);
-            addEventListener('beforeprint',fit);
+            addEventListener('afterprint',fit);
+            // A page about to be printed still lies as on the screen, and no frame is drawn before paper is.
+            addEventListener('beforeprint',function(){charts.forEach(function(chart){
+            var small=chart.getDom().closest('.charts');
+            chart.resize(small?{width:336,height:160}:{width:696,height:288});
+            chart.getZr().flush();});});
             """;
 
     private final StringBuilder html = new StringBuilder();

@@ -41,6 +41,11 @@ final class Numbers {
         return decimal(fraction * 100, places) + " %";
     }
 
+    /** From low to high, each as shown; one dash where too few days have none. */
+    static String interval(String low, String high) {
+        return low.equals("-") && high.equals("-") ? "-" : low + " .. " + high;
+    }
+
     /** 1/10,000 dollars as dollars, exactly and as short as can be: {@code 11.36}. */
     static String dollars(long tenThousandths) {
         return BigDecimal.valueOf(tenThousandths, 4).stripTrailingZeros().toPlainString();

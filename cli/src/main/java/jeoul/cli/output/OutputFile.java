@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import jeoul.engine.InputException;
@@ -85,7 +87,7 @@ public final class OutputFile {
             return;
         }
         Path target = Files.isSymbolicLink(path) ? path.toRealPath() : path;
-        Path part = Files.createTempFile(folder(target), ".jeoul-", ".part");
+        Path part = partBeside(target);
         try {
             fill(opener.open(part), content);
             publish(part, target);
@@ -93,6 +95,17 @@ public final class OutputFile {
             throw failed(e);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    private Path partBeside(Path target) throws IOException {
+        try {
+            return Files.createTempFile(folder(target), ".jeoul-", ".part");
+        } catch (AccessDeniedException | NoSuchFileException e) {
+            // Some folders, such as /proc, look writable and are not.
+            throw new InputException(option, path + " may not be written", "a writable file", e);
+        } catch (IOException e) {
+            throw failed(e);
         }
     }
 

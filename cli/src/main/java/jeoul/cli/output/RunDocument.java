@@ -3,6 +3,7 @@ package jeoul.cli.output;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jeoul.cli.input.OrderTerms;
 import jeoul.cli.run.RunEnding;
 import jeoul.cli.run.RunReading;
 import jeoul.engine.execute.ExecutionResult;
@@ -162,7 +163,7 @@ public final class RunDocument {
         settings.put("strategy", strategy.name());
         settings.put("invest", Double.toString(strategy.invest()));
         settings.put("slice", Long.toString(strategy.slice()));
-        settings.put("order", strategy.order().toString());
+        settings.put("order", OrderTerms.nameOf(strategy.order()));
         settings.put("window", strategy.window().toString());
         settings.put("sell-window", strategy.sellWindow().toString());
         Optional.of(strategy)

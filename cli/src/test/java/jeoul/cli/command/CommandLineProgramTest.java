@@ -349,7 +349,7 @@ class CommandLineProgramTest {
     @Test
     void refusesStrategiesThatTheProfileDoesNotTake() {
         assertEquals(
-                "jeoul: --profile mock: does not take the best-opposite-ioc orders of textbook;"
+                "jeoul: --profile mock: does not take the best-limit-ioc orders of textbook;"
                         + " expected another order, or --profile real\n",
                 Typed.run("simulate", "--profile", "mock", "--set", "order=best-limit-ioc").err());
     }

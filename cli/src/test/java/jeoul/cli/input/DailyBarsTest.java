@@ -176,6 +176,14 @@ class DailyBarsTest {
     }
 
     @Test
+    void aFolderThatIsNotThereIsSaidToBeMissing() {
+        refused(
+                folder,
+                "bars: no such file; expected the path of a file",
+                () -> DailyBars.read(folder.resolve("bars").toString()));
+    }
+
+    @Test
     void aBasePriceOfAWholePartOfTheCloseIsASplit() throws IOException {
         String bars =
                 """

@@ -176,7 +176,7 @@ class KillSimulation {
         for (String line : server.text().split("\n", -1)) {
             if (line.contains(" filled at ")) {
                 String[] words = line.split(" +", -1);
-                // 09:10:13  0000000001 buy 3 035720 best-opposite: 3 filled at 50600
+                // 09:10:13  0000000001 buy 3 035720 best-limit: 3 filled at 50600
                 bought.merge(words[4], Long.parseLong(words[6]), Long::sum);
             }
         }

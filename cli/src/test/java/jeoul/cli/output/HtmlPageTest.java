@@ -76,6 +76,16 @@ class HtmlPageTest {
         assertTrue(page.contains("<td class=\"n\" data-of=\"column 7\">&lt;7&gt;</td>"), page);
     }
 
+    @Test
+    void chartsAreDrawnAgainForPaperBeforeItIsPrinted() {
+        String page = page(new Document("t").chart(shares().chart()));
+
+        // Else the drawing keeps the width of the screen and is cut off at the paper's edge.
+        assertTrue(page.contains("addEventListener('beforeprint'"), page);
+        assertTrue(page.contains("chart.resize(small?{width:336,height:160}"), page);
+        assertTrue(page.contains(".charts .chart{width:336px;height:160px}"), page);
+    }
+
     private static ChartDraft shares() {
         return new ChartDraft("005930", "time", "shares")
                 .xIsTime()

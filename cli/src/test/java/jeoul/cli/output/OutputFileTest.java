@@ -59,6 +59,21 @@ class OutputFileTest {
     }
 
     @Test
+    void aPlaceThatCeasedToBeWritableIsBadInput() throws IOException {
+        Path place = Files.createDirectory(folder.resolve("place"));
+        OutputFile file = OutputFile.at("--json", place.resolve("a.json").toString());
+        Files.delete(place);
+
+        InputException refused =
+                assertThrows(InputException.class, () -> file.write(writer -> writer.write("{}")));
+
+        assertEquals(
+                "--json: " + place.resolve("a.json") + " may not be written; expected a writable"
+                        + " file",
+                refused.getMessage());
+    }
+
+    @Test
     void refusesPlacesThatCannotBeWritten() {
         assertThrows(InputException.class, () -> OutputFile.at("--json", folder.toString()));
         assertThrows(
