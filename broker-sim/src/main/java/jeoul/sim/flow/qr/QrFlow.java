@@ -71,6 +71,10 @@ final class QrFlow implements OrderFlow {
     private int knownAskIndex;
     private long knownBid;
     private int knownBidIndex;
+
+    // Whether there are best prices near enough, as their indices were asked for last.
+    private boolean askNear;
+    private boolean bidNear;
     private long owedBuys;
     private long owedSells;
     private long event;
@@ -305,10 +309,10 @@ final class QrFlow implements OrderFlow {
         return bins <= 0 ? 0 : bins >= QrStates.DISTANCES ? QrStates.DISTANCES - 1 : (int) bins;
     }
 
-    /** Bin of the share that a side has of the shares at both best prices. */
+    /** Bin of a side's part of the shares at both best prices, whose indices were just taken. */
     private int imbalance(OrderBook book, boolean buy) {
-        double bids = hasBid(book) ? book.quantityAt(true, 0) : 0;
-        double asks = hasAsk(book) ? book.quantityAt(false, 0) : 0;
+        double bids = bidNear ? book.quantityAt(true, 0) : 0;
+        double asks = askNear ? book.quantityAt(false, 0) : 0;
         double both = bids + asks;
         return both == 0
                 ? QrStates.BALANCED
@@ -375,7 +379,8 @@ final class QrFlow implements OrderFlow {
 
     /** Where the asks begin, or would begin if there were any. */
     private int askIndex(OrderBook book) {
-        if (hasAsk(book)) {
+        askNear = hasAsk(book);
+        if (askNear) {
             return knownAskIndex;
         }
         int centre = (int) reference.index() + 1;
@@ -386,7 +391,8 @@ final class QrFlow implements OrderFlow {
 
     /** Where the bids begin, or would begin if there were any. */
     private int bidIndex(OrderBook book) {
-        if (hasBid(book)) {
+        bidNear = hasBid(book);
+        if (bidNear) {
             return knownBidIndex;
         }
         int centre = (int) reference.index();
