@@ -68,7 +68,9 @@ class OutputFileTest {
                 assertThrows(InputException.class, () -> file.write(writer -> writer.write("{}")));
 
         assertEquals(
-                "--json: " + place.resolve("a.json") + " may not be written; expected a writable"
+                "--json: "
+                        + place.resolve("a.json")
+                        + " may not be written; expected a writable"
                         + " file",
                 refused.getMessage());
     }
