@@ -137,9 +137,8 @@ final class UnknownOutcomes {
                     unnumbered.add(child);
                 }
             }
-            // Of a list without an order of ours nobody knows whether it is one: mock has answered
-            // an
-            // empty one while fills happened, and holdings trail as well.
+            // A list without an order of ours proves nothing: mock's was empty while fills
+            // happened, and holdings trail as well.
             holdingsAgree = anyListed && allOthersListed && holdingsAgree(account);
         }
 
