@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.broker.RequestId;
@@ -94,52 +93,18 @@ final class DayList {
         recalled = Optional.of(day);
     }
 
-    /** Reads the whole list and tells it. */
-    void refresh(RequestId request) {
-        if (recalled.isPresent()) {
-            refresh(request, recalled.get());
-        } else {
-            refreshToday(request);
-        }
-    }
-
     /**
-     * A day that is over says nothing of orders known here, which are today's: numbers come again
-     * every day.
+     * Reads the whole list and tells it. That of a day that is over says nothing of the orders
+     * known here, which are today's: numbers come again every day.
      */
-    private void refresh(RequestId request, LocalDate day) {
-        LocalDate oldest = today().minusMonths(MONTHS_IN_LIST);
-        Endpoint endpoint = day.isBefore(oldest) ? Endpoint.OLDER_ORDERS : Endpoint.DAY_ORDERS;
-        pages(
-                endpoint,
-                () -> day,
-                true,
-                page -> false,
-                (pages, missing) -> {
-                    if (pages.isEmpty()) {
-                        unavailable(request, missing.orElse("no page came"));
-                        return;
-                    }
-                    try {
-                        tell.accept(
-                                new Event.OrdersRefreshed(
-                                        request,
-                                        OrderMapper.fromWire(pages).orders(),
-                                        missing.isEmpty(),
-                                        orders.now()));
-                    } catch (WireException e) {
-                        unavailable(request, missing.orElse("unreadable: " + e.getMessage()));
-                    }
-                });
-    }
-
-    private void refreshToday(RequestId request) {
+    void refresh(RequestId request) {
         Instant askedAt = orders.now();
+        LocalDate day = recalled.orElseGet(this::today);
+        boolean ofToday = recalled.isEmpty();
         Set<BrokerOrderId> expected = expected(askedAt);
         boolean known = anyAccepted();
         pages(
-                Endpoint.DAY_ORDERS,
-                this::today,
+                day,
                 true,
                 page -> false,
                 (pages, missing) -> {
@@ -151,8 +116,10 @@ final class DayList {
                         List<OrderStatus> listed = OrderMapper.fromWire(pages).orders();
                         boolean complete =
                                 missing.isEmpty()
-                                        && ListReading.isPlausible(listed, expected, known);
-                        if (missing.isEmpty()) {
+                                        && (!ofToday
+                                                || ListReading.isPlausible(
+                                                        listed, expected, known));
+                        if (missing.isEmpty() && ofToday) {
                             take(pages, listed, askedAt);
                         }
                         tell.accept(
@@ -189,8 +156,7 @@ final class DayList {
         Instant askedAt = orders.now();
         Set<BrokerOrderId> missingYet = new HashSet<>(wanted);
         pages(
-                Endpoint.DAY_ORDERS,
-                this::today,
+                today(),
                 false,
                 page -> {
                     page.rows().forEach(row -> missingYet.remove(row.number()));
@@ -241,24 +207,31 @@ final class DayList {
             orders.needList();
             return;
         }
+        // Who adopts it has seen its line, and what was cancelled of it.
+        found(order, number, filled, line).adoptCancelled(cancelled(line.status));
+        notices.numbered(number);
+    }
+
+    private KnownOrder found(ClientOrderId order, BrokerOrderId number, long filled, Line line) {
         adoptions.remove(number);
-        Optional<KnownOrder> sentHere = orders.find(order);
-        KnownOrder known = sentHere.orElseGet(() -> adopted(order, line.status));
+        KnownOrder known = orders.find(order).orElseGet(() -> adopted(order, line.status));
         if (known.isUnmoved()) {
             known.move(line.status.quantity());
         }
         known.adoptFilled(filled, notional(line.status, filled), orders.now());
-        known.adoptCancelled(line.status.cancelled() - movedFrom(number));
         orders.number(known, number, line.branch);
-        notices.numbered(number);
+        return known;
     }
 
-    private long movedFrom(BrokerOrderId number) {
-        return lines.values().stream()
-                .map(Line::status)
-                .filter(status -> status.revises().equals(Optional.of(number)))
-                .mapToLong(status -> status.quantity() - status.rejected())
-                .sum();
+    /** A line shows what revisions moved away as cancelled, too. */
+    private long cancelled(OrderStatus status) {
+        long moved =
+                lines.values().stream()
+                        .map(Line::status)
+                        .filter(other -> other.revises().equals(Optional.of(status.number())))
+                        .mapToLong(other -> other.quantity() - other.rejected())
+                        .sum();
+        return status.cancelled() - moved;
     }
 
     private KnownOrder adopted(ClientOrderId id, OrderStatus status) {
@@ -287,16 +260,16 @@ final class DayList {
     }
 
     private void pages(
-            Endpoint endpoint,
-            Supplier<LocalDate> day,
+            LocalDate day,
             boolean oldestFirst,
             Predicate<DayOrders> enough,
             Pages.Taker<DayOrders> taker) {
+        boolean older = day.isBefore(today().minusMonths(MONTHS_IN_LIST));
         new Pages<>(
                         calls,
-                        endpoint,
+                        older ? Endpoint.OLDER_ORDERS : Endpoint.DAY_ORDERS,
                         ReplyFormat.DAY_ORDERS,
-                        context -> request(day.get(), oldestFirst, context),
+                        context -> request(day, oldestFirst, context),
                         page -> page.rows().size(),
                         settings.profile().ordersPage(),
                         enough,
@@ -338,8 +311,11 @@ final class DayList {
         Map.copyOf(adoptions)
                 .forEach(
                         (number, adoption) -> {
-                            if (lines.containsKey(number)) {
-                                adopt(adoption.order, number, adoption.filled);
+                            Line line = lines.get(number);
+                            if (line != null) {
+                                // What was cancelled of it is told as news.
+                                found(adoption.order, number, adoption.filled, line);
+                                notices.numbered(number);
                             }
                         });
         reading.take(listed, askedAt, order -> sessionIsOver.test(order, askedAt));

@@ -294,9 +294,16 @@ final class KnownOrder {
         listReadAt = at;
     }
 
-    /** Shares known to be cancelled already, from the list that the order was found in. */
+    /**
+     * Shares cancelled already, from the list that the order was found in: a notice of them is to
+     * be held against them.
+     */
     void adoptCancelled(long shares) {
-        cancelled = Math.max(cancelled, shares);
+        long unheard = Math.min(shares - cancelled, leaves());
+        if (unheard > 0) {
+            cancelled += unheard;
+            listedCancels += unheard;
+        }
     }
 
     // ---- ends ----

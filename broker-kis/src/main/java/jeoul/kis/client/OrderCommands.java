@@ -113,13 +113,17 @@ final class OrderCommands {
             tell.accept(new Event.Cancelled(id, withdrawn, orders.now()));
         } else if (!queue.knows(id)) {
             refuse(command, RejectReason.UNKNOWN_ORDER, NEVER_SENT);
-        } else if (withdraw(id, command.quantity())) {
-            tell.accept(new Event.Cancelled(id, command.quantity(), orders.now()));
-        } else if (queue.isFull()) {
+        } else if (!takeBack(id, command.quantity())) {
+            join(command);
+        }
+    }
+
+    private void join(Command.Cancel command) {
+        if (queue.isFull()) {
             refuse(command, RejectReason.OTHER, fullText());
         } else {
             queue.act(
-                    id,
+                    command.order(),
                     () -> leave(command),
                     () -> refuse(command, RejectReason.UNKNOWN_ORDER, IS_DONE));
         }
@@ -131,16 +135,15 @@ final class OrderCommands {
             long withdrawn = queue.withdraw(id, Long.MAX_VALUE);
             tell.accept(new Event.Cancelled(id, withdrawn, orders.now()));
         }
-        for (ClientOrderId id : List.copyOf(attempts.keySet())) {
-            long quantity = orders.find(id).orElseThrow().quantity();
-            if (withdraw(id, quantity)) {
-                tell.accept(new Event.Cancelled(id, quantity, orders.now()));
-            }
-        }
+        List.copyOf(attempts.keySet()).forEach(id -> takeBack(id, Long.MAX_VALUE));
     }
 
-    /** Takes back a whole order that left and was sent back, and waits to leave again. */
-    private boolean withdraw(ClientOrderId id, long quantity) {
+    /**
+     * Takes back a whole order that left and was sent back, and waits to leave again.
+     *
+     * @return whether it was, and was told
+     */
+    private boolean takeBack(ClientOrderId id, long quantity) {
         Calls.Attempt attempt = attempts.get(id);
         Optional<KnownOrder> order = orders.find(id);
         if (attempt == null
@@ -152,7 +155,7 @@ final class OrderCommands {
         attempts.remove(id);
         queue.ended(id);
         guard.answered(id);
-        order.get().cancel(order.get().leaves());
+        orders.tellCancelled(order.get(), order.get().leaves());
         return true;
     }
 

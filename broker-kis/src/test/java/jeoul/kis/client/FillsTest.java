@@ -347,6 +347,37 @@ class FillsTest {
     }
 
     @Test
+    void noticeOfACancelKnownBeforeAnAdoptionAddsNothing() {
+        Rig later = Rig.at(LocalTime.of(9, 30), settings -> settings);
+        later.settle();
+        later.serveOrders(later.line(7, 10, 0, 0, 4, 0));
+        later.send(new Command.RefreshOrders(new RequestId(1))).pass(Duration.ofSeconds(2));
+        later.broker.send(List.of(new Command.Adopt(Rig.id(3), Rig.number(7), 0)));
+
+        later.notices(
+                later.notice(
+                        later.line(7, 10, 0, 0, 0, 0),
+                        Notice.Action.NEW,
+                        Notice.Stage.CONDITION_CANCELLED,
+                        false,
+                        4));
+
+        assertEquals(List.of(), later.heard(Event.Cancelled.class));
+    }
+
+    @Test
+    void whatIsCancelledOfAnOrderAdoptedBeforeItsLineWasSeenIsTold() {
+        Rig later = Rig.at(LocalTime.of(9, 30), settings -> settings);
+        later.settle();
+        later.serveOrders(later.line(7, 10, 0, 0, 4, 0));
+
+        later.broker.send(List.of(new Command.Adopt(Rig.id(3), Rig.number(7), 0)));
+        later.pass(Duration.ofSeconds(10));
+
+        assertEquals(List.of("Cancelled 3 4"), later.story());
+    }
+
+    @Test
     void adoptsAnOrderWhoseAnswerWasLost() {
         rig.link.next(Endpoint.SELL, ScriptedLink.lost(true));
         rig.submit(Rig.best(1, Side.SELL, 3));
