@@ -11,7 +11,7 @@ public final class HtmlPage implements Document.Reader {
 
     private static final String STYLE =
             """
-            :root{color-scheme:light}
+            :root{color-scheme:light;--paper-width:696;--paper-height:288;--small-width:336;--small-height:160}
             body{font:15px/1.5 system-ui,"Apple SD Gothic Neo","Malgun Gothic","NanumGothic",sans-serif;\
             margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1b1f24;background:#fff;\
             word-break:keep-all;overflow-wrap:anywhere}
@@ -42,7 +42,8 @@ public final class HtmlPage implements Document.Reader {
             table.wide thead{display:none}
             table.wide tr{display:flex;flex-wrap:wrap;gap:.1rem .8rem;padding:.5rem 0;\
             border-bottom:1px solid #ccd}
-            table.wide td{border:0;padding:0;text-align:left;flex:0 0 auto;min-width:4.6rem}
+            table.wide td{border:0;padding:0;text-align:left;flex:0 0 auto;min-width:4.6rem;\
+            max-width:100%}
             table.wide td:last-child{min-width:0}
             table.wide td:empty{display:none}
             table.wide td::before{content:attr(data-of);display:block;font-size:.75rem;color:#57606a}
@@ -50,7 +51,7 @@ public final class HtmlPage implements Document.Reader {
             table.wide td:first-child::before,table.two td:nth-child(2)::before{display:none}
             table.wide td:first-child{flex-basis:100%}
             table.two td:first-child{flex-basis:auto}
-            table.two td:nth-child(2){flex:1 0 60%}
+            table.two td:nth-child(2){flex:1 0 calc(100% - 6rem)}
             .facts div{flex:1 1 28%}
             .chart{height:18rem}}
             @page{size:A4;margin:12mm}
@@ -58,9 +59,9 @@ public final class HtmlPage implements Document.Reader {
             th,td{padding:.1rem .35rem;font-size:7.5pt}
             .scroll{overflow:visible}
             tr,.facts,.warning,figure{break-inside:avoid}
-            .chart{width:696px;height:288px}
-            .charts{grid-template-columns:336px 336px}
-            .charts .chart{width:336px;height:160px}
+            .chart{width:calc(1px*var(--paper-width));height:calc(1px*var(--paper-height))}
+            .charts{grid-template-columns:repeat(2,calc(1px*var(--small-width)))}
+            .charts .chart{width:calc(1px*var(--small-width));height:calc(1px*var(--small-height))}
             h2{break-after:avoid;margin-top:1rem}
             thead{display:table-header-group}
             *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
@@ -87,9 +88,12 @@ public final class HtmlPage implements Document.Reader {
             addEventListener('resize',fit);
             addEventListener('afterprint',fit);
             // A page about to be printed still lies as on the screen, and no frame is drawn before paper is.
-            addEventListener('beforeprint',function(){charts.forEach(function(chart){
-            var small=chart.getDom().closest('.charts');
-            chart.resize(small?{width:336,height:160}:{width:696,height:288});
+            addEventListener('beforeprint',function(){
+            var sizes=getComputedStyle(document.documentElement);
+            charts.forEach(function(chart){
+            var name=chart.getDom().closest('.charts')?'--small-':'--paper-';
+            chart.resize({width:+sizes.getPropertyValue(name+'width'),
+            height:+sizes.getPropertyValue(name+'height')});
             chart.getZr().flush();});});
             """;
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HtmlPageTest {
@@ -82,8 +83,11 @@ class HtmlPageTest {
 
         // Else the drawing keeps the width of the screen and is cut off at the paper's edge.
         assertTrue(page.contains("addEventListener('beforeprint'"), page);
-        assertTrue(page.contains("chart.resize(small?{width:336,height:160}"), page);
-        assertTrue(page.contains(".charts .chart{width:336px;height:160px}"), page);
+        assertTrue(page.contains("closest('.charts')?'--small-':'--paper-'"), page);
+        for (String size : List.of("--paper-width", "--paper-height", "--small-width")) {
+            assertTrue(page.contains(size + ":"), size);
+            assertTrue(page.contains("calc(1px*var(" + size + "))"), size);
+        }
     }
 
     private static ChartDraft shares() {
