@@ -134,6 +134,11 @@ final class ChildOrder {
         return fateUnknown;
     }
 
+    /** Its shares were given up before anybody said whether the venue has it. */
+    boolean endedUnknown() {
+        return fateUnknown && endCause.equals(Optional.of(Cause.UNKNOWN));
+    }
+
     /**
      * True if the venue's list may be the only one to tell what becomes of it: the answer to its
      * cancel was lost.

@@ -32,7 +32,7 @@ public final class Executor {
     /** What could not be read or was refused for the moment is tried again after this. */
     static final Duration RETRY_PAUSE = Duration.ofSeconds(5);
 
-    /** Orders still open this long after the close are taken to have expired. */
+    /** What became of orders still open this long after the close is asked for a last time. */
     static final Duration AFTER_CLOSE = Duration.ofMinutes(5);
 
     /** A run that was stopped waits this long for what is unknown to be settled. */
@@ -51,6 +51,7 @@ public final class Executor {
     private Instant stopOver = Instant.MAX;
     private boolean catchUpOver;
     private boolean started;
+    private boolean endAsked;
     private boolean closed;
     private boolean unread;
 
@@ -108,8 +109,8 @@ public final class Executor {
     }
 
     /**
-     * Whether the day ended before the broker had told what happened while the program was gone:
-     * shares of orders that were open then are taken for unknown.
+     * Whether the day ended before the broker had told what happened while nobody heard it: shares
+     * of orders that were open then are taken for unknown.
      */
     public boolean isUnread() {
         return unread;
@@ -165,6 +166,11 @@ public final class Executor {
         if (!over) {
             resting.tend();
             release.releaseDue();
+        }
+        // A machine that slept over the close has heard of no fill and no expiry since.
+        if (over && !endAsked && parents.values().stream().anyMatch(Parent::hasOpenOrders)) {
+            endAsked = true;
+            inquiry.readBack();
         }
         inquiry.tend();
         if (over ? !inquiry.isReadingBack() : stopIsOver()) {

@@ -327,7 +327,9 @@ final class Parent {
             left += child.state() == OrderState.QUEUED ? 0 : child.leaves();
         }
         long won = 0;
+        long neverKnown = unknown.size();
         for (ChildOrder child : children) {
+            neverKnown += child.endedUnknown() ? 1 : 0;
             for (Fill fill : child.fills()) {
                 won += fill.price() * fill.quantity();
             }
@@ -339,7 +341,7 @@ final class Parent {
                 won,
                 left,
                 account.lost(),
-                unknown.size(),
+                neverKnown,
                 slippageBps(won));
     }
 

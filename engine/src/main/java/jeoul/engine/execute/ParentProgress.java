@@ -12,7 +12,7 @@ import jeoul.engine.schedule.ParentOrder;
  * @param filledWon what was paid or received for them, without costs
  * @param open shares of orders that have left and may still fill
  * @param lost shares given up, whatever the cause
- * @param unknownOrders open orders whose fate is not known at the moment
+ * @param unknownOrders orders whose fate is not known at the moment, or never became known
  * @param slippageBps against arrival, positive a cost; empty without fills or arrival
  */
 public record ParentProgress(

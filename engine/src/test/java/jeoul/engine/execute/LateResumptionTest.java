@@ -139,6 +139,47 @@ class LateResumptionTest {
         assertEquals(1, day.result().counts().foreign());
     }
 
+    @Test
+    void aMachineThatSleptOverTheCloseReadsWhatBecameOfOpenOrders() {
+        accepted();
+
+        day.hears(new Event.TimeGap(time("09:10:01"), time("18:00:00")));
+        assertFalse(day.executor().isFinished());
+        day.at("18:00:01").lists(true, Map.of(SAMSUNG, 1L), ours("N1", 1));
+
+        assertEquals(1, day.filled(SAMSUNG));
+        assertEquals(Map.of(Cause.MISSED, 1L), day.causes(SAMSUNG));
+        assertTrue(day.executor().isFinished());
+    }
+
+    @Test
+    void whatIsOpenLongAfterTheCloseIsAskedForOnce() {
+        accepted();
+
+        day.at("15:00:01").accepted(2).at("15:35:00");
+        assertFalse(day.executor().isFinished());
+        day.lists(true, Map.of(SAMSUNG, 1L), ours("N1", 1), ours("N2", 0));
+
+        assertEquals(1, day.commands(Command.RefreshOrders.class).size());
+        assertEquals(1, day.filled(SAMSUNG));
+        assertEquals(Map.of(Cause.UNFILLED, 1L), day.causes(SAMSUNG));
+        assertTrue(day.executor().isFinished());
+        assertFalse(day.executor().isUnread());
+    }
+
+    @Test
+    void whatIsOpenAfterTheCloseIsUnknownIfTheBrokerIsOutOfReach() {
+        accepted();
+        day.hears(new Event.Disconnected("no connection", time("15:20:00")));
+
+        day.at("15:44:59");
+        assertFalse(day.executor().isFinished());
+        day.at("15:45:00");
+
+        assertEquals(1L, day.causes(SAMSUNG).get(Cause.UNKNOWN));
+        assertTrue(day.executor().isUnread());
+    }
+
     private void accepted() {
         day.answering(day::answerQuote).at("09:10:00").sent(1).accepted(1);
     }

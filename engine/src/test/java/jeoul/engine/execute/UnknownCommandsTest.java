@@ -88,7 +88,7 @@ class UnknownCommandsTest {
                         Map.of(SAMSUNG, 1L),
                         cancelledLine("N1", 4, 1, 3),
                         revision("N7", "N1", 3, 2));
-        day.end();
+        day.expired(2, 1).end();
 
         assertEquals(3, day.filled(SAMSUNG));
         assertEquals(Map.of(Cause.UNFILLED, 1L), day.causes(SAMSUNG));

@@ -68,6 +68,8 @@ class UnknownOutcomesTest {
 
         assertEquals(2, day.submits());
         assertEquals(Map.of(Cause.UNKNOWN, 3L), day.causes(SAMSUNG));
+        // It is shown as long as the run is, for a person to look at.
+        assertEquals(1, day.executor().progress().get(0).unknownOrders());
     }
 
     private static List<Long> submittedIds(Rehearsal day, String symbol) {
