@@ -82,6 +82,10 @@ final class Complaints {
             say(texts().of(e.getMessage()), e);
             return ExitCode.UNREACHABLE;
         }
+        if (e instanceof UnfinishedRunException) {
+            say(texts().of(e.getCause().getMessage()) + "; " + texts().of(e.getMessage()), e);
+            return ExitCode.UNREACHABLE;
+        }
         if (e instanceof StopRequest.StoppedAtOnceException) {
             say(texts().of("stopped at once, as it stood; jeoul resume goes on with it"), e);
             return ExitCode.STOPPED;

@@ -96,6 +96,15 @@ final class RunLog implements RunObserver {
         // Nothing happened.
     }
 
+    @Override
+    public void closesLater(String reason, Instant now, Instant again) {
+        LOG.warn(
+                "CLOSE_UNREAD at={} again={} reason={}",
+                Seoul.timeOf(now).truncatedTo(ChronoUnit.SECONDS),
+                Seoul.timeOf(again).truncatedTo(ChronoUnit.SECONDS),
+                reason);
+    }
+
     private String what(ClientOrderId id) {
         Order order = orders.get(id);
         return order == null ? "symbol=?" : "symbol=" + order.symbol() + " side=" + order.side();

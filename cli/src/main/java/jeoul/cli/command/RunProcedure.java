@@ -187,7 +187,7 @@ final class RunProcedure {
             }
         } catch (RuntimeException e) {
             watch.broke(e);
-            throw e;
+            throw UnfinishedRunException.orItself(file, e);
         }
     }
 
@@ -283,7 +283,7 @@ final class RunProcedure {
                     return reported(file, ending, watch);
                 } catch (RuntimeException e) {
                     watch.broke(e);
-                    throw e;
+                    throw UnfinishedRunException.orItself(file, e);
                 }
             }
         }

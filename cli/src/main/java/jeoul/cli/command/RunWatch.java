@@ -123,6 +123,11 @@ final class RunWatch implements RunObserver, AutoCloseable {
         }
     }
 
+    @Override
+    public void closesLater(String reason, Instant now, Instant again) {
+        log.closesLater(reason, now, again);
+    }
+
     private String note(Executor running) {
         if (stop.isAsked()) {
             return texts.get("live.stopping");

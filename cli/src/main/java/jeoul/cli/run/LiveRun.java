@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import jeoul.cli.account.OpenAccount;
+import jeoul.cli.account.UnreachableException;
 import jeoul.engine.InputException;
 import jeoul.engine.account.AccountSnapshot;
 import jeoul.engine.broker.VenueProfile;
@@ -15,6 +16,7 @@ import jeoul.engine.day.DayClosing;
 import jeoul.engine.day.DayTerms;
 import jeoul.engine.day.JournalledDay;
 import jeoul.engine.day.RebalanceDay;
+import jeoul.engine.execute.AccountInquiry;
 import jeoul.engine.execute.ExecutionResult;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.journal.AccountHash;
@@ -34,6 +36,11 @@ public final class LiveRun {
 
     /** How long a wait for the window or the close goes on before a stop is looked for. */
     private static final Duration LOOK_UP = Duration.ofSeconds(1);
+
+    /** How long a broker out of reach is waited for when the day is over. */
+    private static final Duration CLOSING_PATIENCE = Duration.ofHours(1);
+
+    private static final Duration CLOSING_PAUSE = Duration.ofMinutes(1);
 
     private final DayTerms terms;
     private final VenueProfile profile;
@@ -201,8 +208,7 @@ public final class LiveRun {
             Predicted predicted) {
         boolean waited = waitUntil(day.over());
         stoppable.close();
-        market.lookAgain();
-        DayClosing closing = day.close(planned.planned());
+        DayClosing closing = closing(planned, executor.isUnread());
         RunEnding.Why why =
                 waited && !stop.isAsked()
                         ? RunEnding.Why.DONE
@@ -212,6 +218,29 @@ public final class LiveRun {
         facts.put(RunEnding.WHY, why.name());
         journal.end(JournalledDay.toJournal(closing, facts));
         return new RunEnding(planned, notes, executor.result(), closing, why, prediction);
+    }
+
+    /**
+     * A broker out of reach is waited for: the day is over, and there is nothing to lose by it. But
+     * for a run that has open orders to ask for, which the next program does.
+     */
+    private DayClosing closing(JournalledDay planned, boolean unread) {
+        Instant giveUp = venue.now().plus(unread ? Duration.ZERO : CLOSING_PATIENCE);
+        while (true) {
+            market.lookAgain();
+            try {
+                return day.close(planned.planned());
+            } catch (AccountInquiry.AccountUnreadableException | UnreachableException e) {
+                Instant again = venue.now().plus(CLOSING_PAUSE);
+                if (stop.isAsked() || again.isAfter(giveUp)) {
+                    throw e;
+                }
+                observer.closesLater(e.getMessage(), venue.now(), again);
+                while (!stop.isAsked() && venue.now().isBefore(again)) {
+                    day.waitUntil(earlier(venue.now().plus(LOOK_UP), again));
+                }
+            }
+        }
     }
 
     /** What simulated days of the same plan let expect; made while the run goes on. */
@@ -230,10 +259,13 @@ public final class LiveRun {
     private boolean waitUntil(Instant until) {
         Instant now = venue.now();
         while (now.isBefore(until) && !stop.isDue(now)) {
-            Instant next = now.plus(LOOK_UP);
-            day.waitUntil(next.isBefore(until) ? next : until);
+            day.waitUntil(earlier(now.plus(LOOK_UP), until));
             now = venue.now();
         }
         return !now.isBefore(until);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -30,6 +30,11 @@ public interface RunObserver {
                 public void passed(Instant now) {
                     // Nobody looks.
                 }
+
+                @Override
+                public void closesLater(String reason, Instant now, Instant again) {
+                    // Nobody looks.
+                }
             };
 
     /** A command is about to leave. */
@@ -43,4 +48,7 @@ public interface RunObserver {
 
     /** Time passes while the run waits; at least once a second of the session. */
     void passed(Instant now);
+
+    /** The day is over, and its end could not be read; it is tried {@code again}. */
+    void closesLater(String reason, Instant now, Instant again);
 }

@@ -445,6 +445,43 @@ class RunCommandTest {
     }
 
     @Test
+    void aBrokerOutOfReachAtTheCloseIsWaitedFor() throws IOException {
+        SampleAccount account =
+                account(PLANNED, List.of())
+                        .outOfReach(
+                                at ->
+                                        at.isAfter(LocalTime.of(15, 0))
+                                                && at.isBefore(LocalTime.of(16, 10)));
+
+        Typed typed = new AtRun(account, state).run(run("--json", "-"));
+
+        assertTrue(typed.exit() == 0 || typed.exit() == 3, typed.err());
+        assertEquals("done", JSON.readTree(typed.out()).get("ended").asText());
+        LocalTime ended = Seoul.timeOf(account.now());
+        assertTrue(ended.isAfter(LocalTime.of(16, 10)), "at " + ended);
+        assertTrue(ended.isBefore(LocalTime.of(16, 13)), "at " + ended);
+    }
+
+    @Test
+    void aBrokerThatStaysOutOfReachLeavesARunToBeResumed() {
+        SampleAccount account =
+                account(PLANNED, List.of()).outOfReach(at -> at.isAfter(LocalTime.of(15, 0)));
+
+        Typed left = new AtRun(account, state).run(run());
+        Typed resumed =
+                new AtRun(account.outOfReach(at -> false), state)
+                        .run("resume", "--yes", "--predict", "0");
+
+        assertEquals(5, left.exit());
+        assertTrue(left.err().contains("could not be read: no connection"), left.err());
+        assertTrue(left.err().contains("jeoul resume goes on with it"), left.err());
+        assertTrue(resumed.exit() == 0 || resumed.exit() == 3, resumed.err());
+        assertEquals(
+                account.submitted().size(),
+                account.submitted().stream().map(submit -> submit.order().id()).distinct().count());
+    }
+
+    @Test
     void untilATimeItStopsAndTheExitCodeTellsOfThePositions() throws IOException {
         SampleAccount account = account(PLANNED, List.of());
 

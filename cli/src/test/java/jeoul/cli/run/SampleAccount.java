@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import jeoul.cli.account.Accounts;
 import jeoul.cli.account.OpenAccount;
 import jeoul.cli.input.Instrument;
@@ -62,6 +63,7 @@ public final class SampleAccount implements Accounts {
     private LongPredicate dies = waits -> false;
     private Consumer<Instant> waiting = at -> {};
     private Duration ahead = Duration.ZERO;
+    private Predicate<LocalTime> outOfReach = at -> false;
     private final Map<LocalDate, List<OrderStatus>> past = new TreeMap<>();
     private final Map<LocalDate, Boolean> calendar = new TreeMap<>();
     private boolean openedBefore;
@@ -158,6 +160,12 @@ public final class SampleAccount implements Accounts {
         return this;
     }
 
+    /** At such times the broker does not say what the account holds. */
+    public SampleAccount outOfReach(Predicate<LocalTime> when) {
+        outOfReach = when;
+        return this;
+    }
+
     /** The broker's clock shows a later time than ours. */
     public SampleAccount brokerAhead(Duration by) {
         ahead = by;
@@ -220,6 +228,9 @@ public final class SampleAccount implements Accounts {
                 if (command instanceof Command.RefreshOrders refresh && recalled.isPresent()) {
                     List<OrderStatus> orders = past.get(recalled.get());
                     kept.add(new Event.OrdersRefreshed(refresh.request(), orders, true, now()));
+                } else if (command instanceof Command.RefreshAccount refresh
+                        && outOfReach.test(Seoul.timeOf(now()))) {
+                    kept.add(new Event.Unavailable(refresh.request(), "no connection", now()));
                 } else {
                     broker.send(List.of(command));
                 }
