@@ -435,7 +435,11 @@ final class Desk implements ExchangeListener {
         return new BrokerOrderId(String.format(Locale.ROOT, "%010d", tag));
     }
 
+    /**
+     * While the exchange runs ahead to its next event, it knows the time; in the night, when its
+     * day is over, it does not.
+     */
     private Instant at() {
-        return time.instant(exchange.now());
+        return time.instant(Math.max(time.now(), exchange.now()));
     }
 }

@@ -4,6 +4,7 @@ import static jeoul.engine.broker.Scenario.ECOPRO;
 import static jeoul.engine.broker.Scenario.ORDINARY;
 import static jeoul.engine.broker.Scenario.SAMSUNG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -413,6 +414,26 @@ class SimBrokerTest {
         assertEquals(LocalDate.of(2026, 3, 9), day.broker.date());
         assertEquals(
                 9_298_902, day.all(Event.AccountRefreshed.class).get(0).account().cash().deposit());
+    }
+
+    @Test
+    void whatIsSentInTheNightIsAnsweredInTheNight() {
+        Day day = new Day(SimVenue.of(ORDINARY));
+        day.submit(limit(1, Side.BUY, 60_000, 1));
+        day.pass(Duration.ofHours(18));
+        day.forget();
+
+        Instant sent = day.now();
+        day.submit(limit(2, Side.BUY, 60_000, 1));
+        day.send(new Command.Cancel(id(1), 1), new Command.RefreshOrders(new RequestId(1)));
+        day.pass(Duration.ofSeconds(10));
+
+        assertEquals(1, day.all(Event.Rejected.class).size());
+        assertEquals(1, day.all(Event.CancelRejected.class).size());
+        assertEquals(1, day.all(Event.OrdersRefreshed.class).size());
+        for (Event event : day.events) {
+            assertFalse(event.at().isBefore(sent), event.toString());
+        }
     }
 
     @Test
