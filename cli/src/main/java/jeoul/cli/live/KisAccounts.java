@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import jeoul.cli.keys.Credentials;
 import jeoul.cli.keys.StateFolder;
 import jeoul.engine.InputException;
 import jeoul.engine.broker.VenueProfile;
+import jeoul.engine.market.Seoul;
 import jeoul.kis.client.KisSettings;
 import jeoul.kis.client.TokenStore;
 import jeoul.kis.link.Answer;
@@ -58,6 +60,9 @@ public final class KisAccounts implements Accounts {
     private static final Duration KNOCK_PATIENCE = Duration.ofSeconds(30);
 
     private static final String KNOCK = "/";
+
+    /** A session's clock that is given may differ so much of the wall from that of the server. */
+    private static final Duration MOST_OFF = Duration.ofSeconds(10);
 
     private final Path folder;
     private final InstantSource wall;
@@ -118,17 +123,38 @@ public final class KisAccounts implements Accounts {
             return SessionClock.ofWall(wall);
         }
         String text = broker.clock().get();
-        if (!text.equals(BrokerChoice.SERVERS_CLOCK)) {
-            return SessionClock.parse(text, wall);
-        }
+        boolean asked = text.equals(BrokerChoice.SERVERS_CLOCK);
+        Optional<SessionClock> given =
+                asked ? Optional.empty() : Optional.of(SessionClock.parse(text, wall));
         Answer answer = get(link, KisHost.CLOCK);
-        if (answer.status() != 200) {
-            throw new InputException(
-                    "--clock server",
-                    "this server tells no clock",
-                    "an emulated server, or --clock SIM@SPEED/WALL");
+        if (answer.status() == 200) {
+            SessionClock servers = SessionClock.parse(answer.body(), wall);
+            given.ifPresent(clock -> requireAlike(clock, servers));
+            return given.orElse(servers);
         }
-        return SessionClock.parse(answer.body(), wall);
+        return given.orElseThrow(
+                () ->
+                        new InputException(
+                                "--clock server",
+                                "this server tells no clock",
+                                "an emulated server, or --clock SIM@SPEED/WALL"));
+    }
+
+    /** The line of another emulator, or of another day, would trade at the wrong time. */
+    private static void requireAlike(SessionClock given, SessionClock servers) {
+        Instant shown = given.now();
+        Instant there = servers.now();
+        Duration most = servers.session(MOST_OFF).plus(MOST_OFF);
+        if (Duration.between(shown, there).abs().compareTo(most) > 0) {
+            throw new InputException(
+                    "--clock",
+                    "shows " + inSeoul(shown) + ", and the server's shows " + inSeoul(there),
+                    "the line that this emulator printed, or --clock server");
+        }
+    }
+
+    private static String inSeoul(Instant at) {
+        return Seoul.dateOf(at) + " " + Seoul.timeOf(at).truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override

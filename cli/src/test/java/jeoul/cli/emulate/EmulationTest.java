@@ -47,6 +47,7 @@ class EmulationTest implements Emulation.Listener {
     @TempDir private Path state;
 
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private volatile String clock = "";
 
     @Override
     public void order(String line) {
@@ -54,8 +55,9 @@ class EmulationTest implements Emulation.Listener {
     }
 
     @Override
-    public void running(String clock) {
-        told.add("running " + clock.substring(0, 22));
+    public void running(String started) {
+        clock = started;
+        told.add("running " + started.substring(0, 22));
     }
 
     @Override
@@ -166,6 +168,21 @@ class EmulationTest implements Emulation.Listener {
                                                     keys(EmulationKeys.of(2))));
 
             assertEquals(UnreachableException.Reason.KEYS_REFUSED, refused.reason());
+        }
+    }
+
+    @Test
+    void refusesTheClockOfAnotherEmulator() throws Exception {
+        try (Emulation emulation = emulation(0, false, ServerSettings.REAL)) {
+            emulation.begin();
+            assertEquals("running 2026-11-20T10:00:00@60", told.poll(30, TimeUnit.SECONDS));
+            accounts().open(at(emulation, clock), keys(KEYS)).close();
+            BrokerChoice other = at(emulation, "2026-11-21T10:00:00@60");
+            InputException refused =
+                    assertThrows(InputException.class, () -> accounts().open(other, keys(KEYS)));
+
+            assertTrue(
+                    refused.getMessage().contains("shows 2026-11-21 10:00"), refused.getMessage());
         }
     }
 
