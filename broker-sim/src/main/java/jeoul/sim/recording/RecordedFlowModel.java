@@ -1,10 +1,12 @@
 package jeoul.sim.recording;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import jeoul.engine.market.TradingDay;
 import jeoul.sim.flow.FlowModel;
 import jeoul.sim.flow.OrderFlow;
@@ -20,8 +22,10 @@ public final class RecordedFlowModel implements FlowModel {
     private final Recording recording;
     private final ReplaySettings settings;
 
-    /** Only looked up. */
+    /** Only looked up, as the days are. */
     private final Map<SymbolDay, DayScan> scans = new ConcurrentHashMap<>();
+
+    private final Map<LocalDate, RecordedDay> days = new ConcurrentHashMap<>();
 
     public RecordedFlowModel(Recording recording, ReplaySettings settings) {
         this.recording = recording;
@@ -38,7 +42,7 @@ public final class RecordedFlowModel implements FlowModel {
     @Override
     public OrderFlow flow(SymbolDay day, TradingDay hours, long seed) {
         DayScan scan = scan(day, hours);
-        RecordedDay recorded = recording.day(day.date());
+        RecordedDay recorded = recorded(day.date());
         return new RecordedFlow(
                 recorded.rows(day.listing().symbol()),
                 scan,
@@ -54,10 +58,15 @@ public final class RecordedFlowModel implements FlowModel {
 
     /** What is missing of the files of the days made so far, sorted by file. */
     public List<Cut> cuts() {
-        return scans.values().stream()
-                .flatMap(scan -> scan.cuts().stream())
+        return Stream.concat(
+                        days.values().stream().flatMap(day -> day.cut().stream()),
+                        scans.values().stream().flatMap(scan -> scan.cuts().stream()))
                 .sorted(Comparator.comparing(Cut::file))
                 .toList();
+    }
+
+    private RecordedDay recorded(LocalDate date) {
+        return days.computeIfAbsent(date, recording::day);
     }
 
     private DayScan scan(SymbolDay day, TradingDay hours) {
@@ -65,7 +74,7 @@ public final class RecordedFlowModel implements FlowModel {
                 day,
                 key ->
                         new DayScan(
-                                recording.day(key.date()).rows(key.listing().symbol()),
+                                recorded(key.date()).rows(key.listing().symbol()),
                                 new PhaseReading(hours, key.mode(), settings.lateness().toNanos()),
                                 key.ticks(),
                                 key.limits()));

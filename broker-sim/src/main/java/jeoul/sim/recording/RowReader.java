@@ -1,18 +1,19 @@
 package jeoul.sim.recording;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Optional;
 import jeoul.engine.InputException;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.AvroTypeException;
-import org.apache.avro.file.DataFileReader;
-import org.apache.avro.file.SeekableFileInput;
+import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
 
 /**
  * Reads the rows of one file in their order, some blocks at a time. Between two helpings the file
@@ -91,23 +92,23 @@ final class RowReader<T> implements RowSource<T> {
                 atEnd = true;
                 return;
             }
-            try (DataFileReader<GenericRecord> avro = open()) {
+            try (BlockFile blocks = new BlockFile(file)) {
                 if (position == 0) {
-                    position = avro.previousSync();
-                } else {
-                    avro.seek(position);
+                    position = blocks.start();
                 }
+                GenericDatumReader<GenericRecord> decoding =
+                        new GenericDatumReader<>(blocks.schema(), type.schema());
                 while (!atEnd && rows.size() < HELPING) {
-                    readBlock(avro);
+                    readBlock(blocks, decoding);
                 }
-            } catch (EOFException e) {
-                // The header itself is cut.
+            } catch (BlockFile.NoHeadException e) {
+                if (!isBegunHead(length)) {
+                    throw notOurs(e);
+                }
                 atEnd = true;
             }
-            if (atEnd && position < length) {
+            if (atEnd && (position < length || length == 0)) {
                 cut = new Cut(file, row + rows.size(), position, length - position);
-            } else if (atEnd && length == 0) {
-                cut = new Cut(file, 0, 0, 0);
             }
         } catch (IOException e) {
             throw new InputException(
@@ -115,54 +116,70 @@ final class RowReader<T> implements RowSource<T> {
         }
     }
 
-    private DataFileReader<GenericRecord> open() throws IOException {
-        try {
-            return new DataFileReader<>(
-                    new SeekableFileInput(file.toFile()),
-                    new GenericDatumReader<>(null, type.schema()));
-        } catch (EOFException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            if (e.getCause() instanceof EOFException) {
-                throw new EOFException();
-            }
-            throw notOurs(e);
+    /** Whether a recorder was stopped before the head of the file was written. */
+    private boolean isBegunHead(long length) throws IOException {
+        byte[] head = RowWriter.head(type.schema());
+        if (length > head.length + DataFileConstants.SYNC_SIZE) {
+            return false;
         }
+        byte[] there = Files.readAllBytes(file);
+        int common = Arrays.mismatch(there, head);
+        return common < 0 || common == there.length || common == head.length;
     }
 
-    private void readBlock(DataFileReader<GenericRecord> avro) {
-        int whole = rows.size();
+    private void readBlock(BlockFile blocks, GenericDatumReader<GenericRecord> decoding)
+            throws IOException {
+        Optional<BlockFile.Block> next;
         try {
-            // Where the file ends within the head of a block, Avro has read how many rows the block
-            // holds and calls that a next row, without a block to take it from.
-            if (!avro.hasNext() || avro.getBlockCount() == 0) {
-                atEnd = true;
-                return;
-            }
-            for (long left = avro.getBlockCount(); left > 0; left--) {
-                rows.add(type.reader().apply(avro.next()));
-            }
-            position = avro.previousSync();
+            next = blocks.blockAt(position);
+        } catch (BlockFile.DamagedException e) {
+            throw damaged(e.getMessage(), e);
+        }
+        if (next.isEmpty()) {
+            atEnd = true;
+            return;
+        }
+        ByteBuffer bytes = next.get().bytes();
+        BinaryDecoder in =
+                DecoderFactory.get()
+                        .binaryDecoder(
+                                bytes.array(),
+                                bytes.arrayOffset() + bytes.position(),
+                                bytes.remaining(),
+                                null);
+        for (long left = next.get().rows(); left > 0; left--) {
+            rows.add(decode(in, decoding));
+        }
+        if (!in.isEnd()) {
+            throw damaged("its block holds more than its rows", null);
+        }
+        position = next.get().end();
+    }
+
+    private T decode(BinaryDecoder in, GenericDatumReader<GenericRecord> decoding) {
+        GenericRecord decoded;
+        try {
+            decoded = decoding.read(null, in);
+        } catch (AvroTypeException e) {
+            throw notOurs(e);
+        } catch (IOException | RuntimeException e) {
+            // Avro tells of bytes that are no row in many ways.
+            throw damaged("it is no row", e);
+        }
+        try {
+            return type.reader().apply(decoded);
         } catch (IllegalArgumentException e) {
             throw new InputException(
                     where(row + rows.size() + 1), e.getMessage(), "a row of " + type.what(), e);
-        } catch (AvroTypeException e) {
-            throw notOurs(e);
-        } catch (AvroRuntimeException e) {
-            if (e.getCause() instanceof EOFException) {
-                // The file ends within this block: none of its rows is whole.
-                while (rows.size() > whole) {
-                    rows.removeLast();
-                }
-                atEnd = true;
-                return;
-            }
-            throw new InputException(
-                    where(row + rows.size() + 1),
-                    "damaged at byte " + position + " (" + e.getMessage() + ")",
-                    type.what() + "; the file can be used up to there",
-                    e);
         }
+    }
+
+    private InputException damaged(String how, Exception cause) {
+        return new InputException(
+                where(row + rows.size() + 1),
+                "damaged at byte " + position + " (" + how + ")",
+                type.what() + "; the file can be used up to there",
+                cause);
     }
 
     private InputException notOurs(Exception cause) {

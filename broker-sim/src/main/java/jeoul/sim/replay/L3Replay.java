@@ -44,7 +44,7 @@ public final class L3Replay implements Closeable {
      * Replays to the end.
      *
      * @param limit stops after so many messages
-     * @throws InputException if a line cannot be read, or adds an order twice
+     * @throws InputException if there is no line, or one cannot be read or adds an order twice
      */
     public L3Result run(long limit) {
         while (messages < limit && text.next()) {
@@ -54,6 +54,9 @@ public final class L3Replay implements Closeable {
                 apply();
                 crossed += crosses() ? 1 : 0;
             }
+        }
+        if (text.row() == 0 && limit > 0) {
+            throw new InputException(text.whereNext(), "missing", "a message");
         }
         return new L3Result(messages, book.unknownOrders(), crossed, side(true), side(false));
     }

@@ -108,7 +108,7 @@ public final class LobsterFiles implements LobsterSource, Closeable {
     @Override
     public boolean nextMessage(LobsterMessage message) {
         if (!messages.next()) {
-            if (firstTaken && rows.next()) {
+            if (!firstTaken || rows.next()) {
                 throw new InputException(
                         rows.where(), "no message belongs to it", "as many rows as messages");
             }

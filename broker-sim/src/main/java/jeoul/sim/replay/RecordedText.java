@@ -40,6 +40,9 @@ final class RecordedText implements Closeable {
 
     private static final byte END_OF_LINE = '\n';
 
+    /** What stands for bytes that are no UTF-8. */
+    private static final char NO_CHARACTER = '\uFFFD';
+
     private static final VarHandle WORD =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -79,7 +82,9 @@ final class RecordedText implements Closeable {
             throw new InputException(file, "no such file", "the path of a file", e);
         } catch (AccessDeniedException e) {
             throw new InputException(file, "may not be read", "a readable file", e);
-        } catch (ZipException | EOFException e) {
+        } catch (EOFException e) {
+            throw new InputException(file, "the gzip file ends in the middle", "a whole file", e);
+        } catch (ZipException e) {
             throw new InputException(
                     file, "cannot be unpacked (" + e.getMessage() + ")", "a gzip file", e);
         } catch (IOException e) {
@@ -103,7 +108,7 @@ final class RecordedText implements Closeable {
                     start.length == 2
                             && start[0] == (byte) GZIPInputStream.GZIP_MAGIC
                             && start[1] == (byte) (GZIPInputStream.GZIP_MAGIC >> 8);
-            return gzip ? new GZIPInputStream(whole, 1 << 16) : whole;
+            return gzip ? new WholeGzip(whole) : whole;
         } catch (IOException e) {
             raw.close();
             throw e;
@@ -379,6 +384,9 @@ final class RecordedText implements Closeable {
             checkWhole(row);
         }
         String text = new String(bytes, cell, end - cell, StandardCharsets.UTF_8).strip();
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == NO_CHARACTER)) {
+            return refuse("bytes that are no text", right);
+        }
         return refuse(text.isEmpty() ? "empty" : "'" + text + "'", right);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,12 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.zip.CRC32;
 import jeoul.engine.InputException;
 import jeoul.engine.market.Phase;
 import jeoul.engine.market.Quote;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingMode;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
@@ -142,13 +148,28 @@ class RecordingTest {
             throws IOException {
         Files.deleteIfExists(file("books"));
         threeRows().write(directory);
+        Schema schema = withoutChecksum(RowType.BOOKS.schema());
         try (DataFileWriter<GenericRecord> avro =
-                new DataFileWriter<>(new GenericDatumWriter<>(RowType.BOOKS.schema()))) {
-            avro.create(RowType.BOOKS.schema(), file("books").toFile());
+                new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
+            avro.create(schema, file("books").toFile());
             for (RecordedBook book : books) {
-                avro.append(change.apply(RowType.BOOKS.writer().apply(book)));
+                GenericRecord row = new GenericData.Record(schema);
+                GenericRecord ours = change.apply(RowType.BOOKS.writer().apply(book));
+                schema.getFields().forEach(field -> row.put(field.name(), ours.get(field.name())));
+                avro.append(row);
             }
         }
+    }
+
+    /** As another tool writes it, or an earlier recorder wrote it. */
+    private static Schema withoutChecksum(Schema schema) {
+        List<Schema.Field> fields =
+                schema.getFields().stream()
+                        .filter(field -> !field.name().equals("checksum"))
+                        .map(field -> new Schema.Field(field, field.schema()))
+                        .toList();
+        return Schema.createRecord(
+                schema.getName(), schema.getDoc(), schema.getNamespace(), false, fields);
     }
 
     private static RecordedBook book(Symbol symbol, String time, String asks, String bids) {
@@ -160,6 +181,42 @@ class RecordingTest {
                 Script.levels(asks),
                 Script.levels(bids),
                 Optional.empty());
+    }
+
+    @Test
+    void readsAFileWithoutChecksumsAndDoesNotGoOnWithIt() throws IOException {
+        writeBooks(row -> row, book(Script.SYMBOL, "09:00:02", "10010x1", ""));
+
+        read();
+        try (RecordingWriter writer = new RecordingWriter(directory, Script.DATE)) {
+            refused(
+                    file("books")
+                            + ": was begun with other fields; expected a file of this recorder to go"
+                            + " on with, or another directory",
+                    () -> writer.symbol(Script.STOCK));
+        }
+    }
+
+    @Test
+    void theLastRowOfABlockCarriesItsChecksum() throws IOException {
+        threeRows().write(directory);
+
+        try (DataFileReader<GenericRecord> avro =
+                new DataFileReader<>(file("books").toFile(), new GenericDatumReader<>())) {
+            CRC32 sum = new CRC32();
+            sum.update(avro.getMeta("avro.schema"));
+            ByteBuffer block = avro.nextBlock();
+            assertEquals(3, avro.getBlockCount());
+            int summed = block.limit() - 4;
+            sum.update(block.duplicate().limit(summed));
+            assertEquals((int) sum.getValue(), block.getInt(summed));
+        }
+        try (DataFileReader<GenericRecord> avro =
+                new DataFileReader<>(file("books").toFile(), new GenericDatumReader<>())) {
+            assertNull(avro.next().get("checksum"));
+            assertNull(avro.next().get("checksum"));
+            assertEquals(4, ((GenericData.Fixed) avro.next().get("checksum")).bytes().length);
+        }
     }
 
     @Test
@@ -243,10 +300,10 @@ class RecordingTest {
     void refusesASymbolThatIsThereTwice() throws IOException {
         threeRows().write(directory);
         Path symbols = directory.resolve("2026-11-20/symbols.avro");
-        try (DataFileWriter<GenericRecord> avro =
-                new DataFileWriter<GenericRecord>(new GenericDatumWriter<>())
-                        .appendTo(symbols.toFile())) {
-            avro.append(RowType.SYMBOLS.writer().apply(Script.STOCK));
+        try (RowWriter<RecordedSymbol> again =
+                new RowWriter<>(
+                        symbols, RowType.SYMBOLS, there -> assertEquals(Script.STOCK, there))) {
+            again.write(Script.STOCK);
         }
 
         refused(symbols + ", row 2: 005930 is there twice; expected each symbol once", this::read);

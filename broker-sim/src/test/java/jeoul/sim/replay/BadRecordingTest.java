@@ -148,7 +148,18 @@ class BadRecordingTest {
         files.refused(
                 "none.csv: no such file; expected the path of a file",
                 () -> new L3Replay(folder.resolve("none.csv").toString()));
+        String noText = files.write("t.csv", new byte[] {'A', ',', 0x1b, '[', (byte) 0x8b});
+        files.refused(
+                "t.csv, row 1, time: bytes that are no text; expected milliseconds after"
+                        + " midnight",
+                () -> new L3Replay(noText).run(1));
         String empty = files.write("e.csv", new byte[0]);
+        String book = files.write("b.csv", BOOK);
+        files.refused(
+                "b.csv, row 1: no message belongs to it; expected as many rows as messages",
+                () -> new LobsterReplay(new LobsterFiles(empty, book), false).run(1));
+        files.refused(
+                "e.csv, row 1: missing; expected a message", () -> new L3Replay(empty).run(1));
         files.refused(
                 "e.csv: empty file; expected the book after each message",
                 () -> new LobsterFiles(empty, empty));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jeoul.engine.InputException;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
+import jeoul.sim.recording.Cut;
 import jeoul.sim.recording.RecordedActivity;
 import jeoul.sim.recording.RecordedDay;
 import jeoul.sim.recording.RecordedSymbol;
@@ -97,12 +98,17 @@ public final class RecordedMarket {
 
     /** The refusal of symbols without a recording. */
     InputException missing(LocalDate date, List<Symbol> symbols) {
+        String codes = symbols.stream().map(Symbol::code).collect(Collectors.joining(", "));
+        Optional<Cut> cut = day(date).cut();
+        if (cut.isPresent()) {
+            return new InputException(
+                    cut.get().file().toString(),
+                    "ends in mid-write and does not list " + codes,
+                    "every symbol of the model and the holdings, or --keep for what is not traded");
+        }
         return new InputException(
                 directory,
-                "holds no recording of "
-                        + symbols.stream().map(Symbol::code).collect(Collectors.joining(", "))
-                        + " on "
-                        + date,
+                "holds no recording of " + codes + " on " + date,
                 "every symbol of the model and the holdings, or --keep for what is not traded");
     }
 

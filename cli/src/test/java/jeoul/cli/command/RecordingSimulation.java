@@ -1,6 +1,7 @@
 package jeoul.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -200,6 +201,47 @@ class RecordingSimulation {
         assertEquals(ExitCode.DIFFERS, typed.exit());
         assertTrue(typed.err().contains(books + " ends in mid-write: read up to row"), typed.err());
         assertTrue(simulate("--lang", "ko").err().contains("기록 도중에 끊긴 파일"));
+    }
+
+    @Test
+    void aDamagedRecordingIsOneMessageAndNothingIsWritten() throws IOException {
+        record(DAY);
+        Path books = directory.resolve("2026-11-20/books/123040.avro");
+        byte[] bytes = Files.readAllBytes(books);
+        bytes[bytes.length / 2 + 900] ^= 4;
+        Files.write(books, bytes);
+        Path json = directory.resolve("day.json");
+        Path page = directory.resolve("day.html");
+
+        Typed typed =
+                simulate("--lang", "en", "--json", json.toString(), "--report", page.toString());
+
+        assertEquals(ExitCode.BAD_INPUT, typed.exit());
+        assertEquals(1, typed.err().lines().count(), typed.err());
+        assertTrue(typed.err().contains(books + ", row 1: damaged at byte "), typed.err());
+        assertEquals("", typed.out());
+        assertFalse(Files.exists(json) || Files.exists(page));
+        assertTrue(simulate("--lang", "ko").err().contains("체크섬이 맞지 않습니다"));
+    }
+
+    @Test
+    void saysWhereTheListOfSymbolsIsCut() throws IOException {
+        record(DAY);
+        Path symbols = directory.resolve("2026-11-20/symbols.avro");
+        byte[] bytes = Files.readAllBytes(symbols);
+        Files.write(symbols, Arrays.copyOf(bytes, bytes.length - 7));
+
+        Typed typed = simulate("--lang", "en");
+
+        assertEquals(ExitCode.BAD_INPUT, typed.exit());
+        assertTrue(
+                typed.err().contains(symbols + ": ends in mid-write and does not list 003650;"),
+                typed.err());
+        Typed without = simulate("--lang", "en", "--keep", "003650");
+        assertEquals(ExitCode.DONE, without.exit());
+        assertTrue(
+                without.err().contains(symbols + " ends in mid-write: read up to row 1"),
+                without.err());
     }
 
     @Test
