@@ -9,7 +9,7 @@ import java.util.zip.ZipException;
  * Unpacks gzip, of one part or several, to the end of its file. The JDK takes a part whose head is
  * damaged, and all that follows it, for padding and passes over it; only zeros are padding here.
  */
-final class WholeGzip extends GZIPInputStream {
+public final class WholeGzip extends GZIPInputStream {
 
     private static final int BUFFER = 1 << 16;
 
@@ -18,7 +18,10 @@ final class WholeGzip extends GZIPInputStream {
 
     private boolean ended;
 
-    WholeGzip(InputStream packed) throws IOException {
+    /**
+     * @throws IOException if it does not begin as gzip does
+     */
+    public WholeGzip(InputStream packed) throws IOException {
         super(packed, BUFFER);
     }
 

@@ -1,6 +1,7 @@
 package jeoul.cli.input;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,8 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import jeoul.engine.InputException;
+import jeoul.sim.replay.WholeGzip;
 
 /** Reads files whole, whatever the machine's own encoding. */
 final class TextFile {
@@ -132,7 +133,7 @@ final class TextFile {
 
     /** Unpacks gzip. */
     static byte[] unpacked(String file, byte[] bytes) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+        try (WholeGzip in = new WholeGzip(new ByteArrayInputStream(bytes))) {
             byte[] unpacked = in.readNBytes((int) MAX_BYTES + 1);
             if (unpacked.length > MAX_BYTES) {
                 throw new InputException(
@@ -141,6 +142,8 @@ final class TextFile {
                         "a smaller file");
             }
             return unpacked;
+        } catch (EOFException e) {
+            throw new InputException(file, "the gzip file ends in the middle", "a whole file", e);
         } catch (IOException e) {
             throw new InputException(
                     file, "cannot be unpacked (" + e.getMessage() + ")", "a gzip file", e);

@@ -4,6 +4,7 @@ import static jeoul.cli.input.Refusals.file;
 import static jeoul.cli.input.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import jeoul.engine.InputException;
 import jeoul.engine.market.Market;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingMode;
@@ -87,13 +90,39 @@ class DailyBarsTest {
 
     @Test
     void unpacksGzip() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(BARS.getBytes(StandardCharsets.UTF_8));
-        }
-        DailyBars bars = DailyBars.read(file(folder, "b.csv.gz", bytes.toByteArray()));
+        DailyBars bars = DailyBars.read(file(folder, "b.csv.gz", packed(BARS)));
 
         assertTrue(bars.before(FRIDAY, SAMSUNG).isPresent());
+    }
+
+    @Test
+    void refusesGzipThatIsCutOrOfWhichAPartIsDamaged() throws IOException {
+        byte[] first = packed(BARS);
+        byte[] second = packed(BARS);
+        second[0] ^= 1;
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+
+        for (int length = 1; length < first.length; length++) {
+            String file = file(folder, "cut.csv.gz", Arrays.copyOf(first, length));
+            String said =
+                    assertThrows(InputException.class, () -> DailyBars.read(file)).getMessage();
+            assertFalse(said.contains("null"), said);
+        }
+        String damaged = file(folder, "damaged.csv.gz", both);
+        refused(
+                folder,
+                "damaged.csv.gz: cannot be unpacked (something else follows its end);"
+                        + " expected a gzip file",
+                () -> DailyBars.read(damaged));
+    }
+
+    private static byte[] packed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test
