@@ -63,8 +63,18 @@ final class StatusCommand implements Callable<Integer> {
         if (follow) {
             follow(outlets, reading);
         }
+        RunFolder runs = RunFolder.of(surroundings.environment());
+        // Of a journal that lies elsewhere nothing is known: it may be a copy.
+        boolean alone =
+                runs.path().equals(file.toAbsolutePath().getParent())
+                        && reading.ending().isEmpty()
+                        && !reading.isClosed()
+                        && isRunByNobody(runs, reading);
+        if (alone) {
+            outlets.note(outlets.texts().get("status.nobody", file));
+        }
         outlets.writeLive(
-                new StatusDocument(outlets.texts()).of(reading),
+                new StatusDocument(outlets.texts()).of(reading, alone),
                 writer -> StatusJson.write(writer, reading));
         return ExitCode.DONE;
     }
@@ -98,9 +108,6 @@ final class StatusCommand implements Callable<Integer> {
                     outlets.writeJson(writer -> StatusJson.write(writer, reading));
                 }
             }
-        }
-        if (alone && reading.ending().isEmpty() && !reading.isClosed()) {
-            outlets.note(outlets.texts().get("status.nobody", reading.file()));
         }
     }
 

@@ -14,14 +14,17 @@ public final class StatusDocument {
         this.texts = texts;
     }
 
-    public Document of(RunReading reading) {
+    /**
+     * @param alone whether it is known that no program runs it, should it not have ended
+     */
+    public Document of(RunReading reading, boolean alone) {
         Document document =
                 new Document(
                         texts.get(
                                 "status.title",
                                 reading.day().planned().day().date(),
                                 reading.day().terms().strategy().name()));
-        document.line(texts.get(state(reading), reading.file()));
+        document.line(texts.get(state(reading, alone), reading.file()));
         reading.lastHeard()
                 .ifPresent(
                         at ->
@@ -35,11 +38,14 @@ public final class StatusDocument {
         return document;
     }
 
-    private static String state(RunReading reading) {
+    private static String state(RunReading reading, boolean alone) {
         if (reading.ending().isPresent()) {
             return "status.ended";
         }
-        return reading.isClosed() ? "status.left" : "status.open";
+        if (reading.isClosed()) {
+            return "status.left";
+        }
+        return alone ? "status.alone" : "status.open";
     }
 
     private void symbols(Document document, RunReading reading) {

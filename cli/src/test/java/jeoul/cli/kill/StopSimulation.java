@@ -116,11 +116,19 @@ class StopSimulation {
                             environment,
                             List.of("status", "--follow", "--lang", "en", "--json", "-"))) {
                 status.await("\"closed\":false");
+                try (Program other = new Program(environment, List.of("status", "--lang", "en"))) {
+                    assertEquals(0, other.end(), other.text());
+                    assertTrue(other.text().contains("A program runs it"), other.text());
+                }
                 client.kill();
 
                 status.await("No program on this machine runs it");
 
                 assertEquals(0, status.end(), status.text());
+            }
+            try (Program status = new Program(environment, List.of("status", "--lang", "en"))) {
+                assertEquals(0, status.end(), status.text());
+                assertTrue(status.text().contains("It was interrupted"), status.text());
             }
         }
     }
