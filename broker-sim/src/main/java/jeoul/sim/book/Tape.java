@@ -21,7 +21,7 @@ final class Tape {
     /** Shares pass between a resting order and one that is not in a queue (yet). */
     void trade(long price, long quantity, boolean takerBuys, int maker, int taker) {
         long makerHandle = slots.handle(maker);
-        int makerOwner = slots.owner[maker];
+        int makerOwner = slots.owner(maker);
         queues.reduce(maker, quantity);
         print(price, quantity);
         listener.traded(
@@ -31,18 +31,18 @@ final class Tape {
                 makerHandle,
                 makerOwner,
                 slots.handle(taker),
-                slots.owner[taker]);
+                slots.owner(taker));
     }
 
     /** Shares pass between two resting orders, as in a call auction. */
     void tradeResting(long price, long quantity, int buy, int sell) {
-        boolean takerBuys = slots.arrival[buy] > slots.arrival[sell];
+        boolean takerBuys = slots.arrival(buy) > slots.arrival(sell);
         int maker = takerBuys ? sell : buy;
         int taker = takerBuys ? buy : sell;
         long makerHandle = slots.handle(maker);
-        int makerOwner = slots.owner[maker];
+        int makerOwner = slots.owner(maker);
         long takerHandle = slots.handle(taker);
-        int takerOwner = slots.owner[taker];
+        int takerOwner = slots.owner(taker);
         queues.reduce(maker, quantity);
         queues.reduce(taker, quantity);
         print(price, quantity);
