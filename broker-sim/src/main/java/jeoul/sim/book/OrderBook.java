@@ -51,7 +51,7 @@ public final class OrderBook {
         this.rules = rules;
         this.listener = Objects.requireNonNull(listener, "listener");
         queues = new OrderQueues(slots, ladder);
-        tape = new Tape(slots, queues, listener, basePrice);
+        tape = new Tape(queues, listener, basePrice);
         DeemedPrices deemed = new DeemedPrices(queues, tape, rules.limited());
         matching = new ContinuousMatching(slots, queues, tape, deemed);
         callAuction = new CallAuction(slots, queues, tape, deemed, matching);

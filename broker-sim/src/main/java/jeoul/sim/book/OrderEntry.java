@@ -81,6 +81,7 @@ final class OrderEntry {
             return OrderBook.NONE;
         }
         int row = queues.rowOf(buy, index);
+        queues.orders().makeRoom();
         int slot = queues.orders().take(0);
         queues.orders().rest(slot, quantity, false);
         if (queues.isEmpty(row)) {
@@ -201,6 +202,7 @@ final class OrderEntry {
             long stop,
             long quantity,
             int owner) {
+        queues.orders().makeRoom();
         int slot = queues.orders().take(owner);
         long handle = queues.orders().handle(slot);
         if (pricing == Pricing.STOP_LIMIT && !StopOrders.reached(buy, stop, tape.last())) {

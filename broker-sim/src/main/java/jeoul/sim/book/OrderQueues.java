@@ -33,10 +33,10 @@ final class OrderQueues {
     private static final int NO_BID = FIRST_BID - 1;
 
     // The fields of a row, which lie together as those of an order do.
-    private static final int HEAD = 0;
-    private static final int TAIL = 1;
-    private static final int QUANTITY = 2;
-    private static final int COUNT = 3;
+    private static final int COUNT = 0;
+    private static final int HEAD = 1;
+    private static final int TAIL = 2;
+    private static final int QUANTITY = 3;
 
     /** Two to this power are the fields. */
     private static final int SHIFT = 2;
@@ -209,21 +209,31 @@ final class OrderQueues {
         return previous < FIRST_BID ? -1 : previous;
     }
 
+    // Below, a row that was empty or becomes so is dealt with last: that is rare, and what the JVM
+    // knows of the arrays would be forgotten by then.
+
     /** A new order at the end of a row. */
     long enter(int row, long shares, int owner) {
+        slots.makeRoom();
         int slot = slots.take(owner);
         slots.rest(slot, shares, false);
+        long handle = slots.handle(slot);
         append(row, slot);
-        return slots.handle(slot);
+        return handle;
     }
 
     /** An order becomes a new one at the end of another row. */
     long move(int slot, int row) {
-        remove(slot);
+        int from = slots.row(slot);
         slots.renew(slot);
+        unlink(slot);
         slots.rest(slot, slots.leaves(slot), false);
+        long handle = slots.handle(slot);
         append(row, slot);
-        return slots.handle(slot);
+        if (isEmpty(from)) {
+            vacate(from);
+        }
+        return handle;
     }
 
     /** Takes shares off an order, at most all; false if it is no longer there. */
@@ -238,10 +248,10 @@ final class OrderQueues {
 
     /** Puts an order at the end of a row. */
     void append(int row, int slot) {
+        add(row, slots.leaves(slot), 1);
         int last = tail(row);
         slots.place(slot, row, last, OrderSlots.NO_SLOT);
         setTail(row, slot);
-        add(row, slots.leaves(slot), 1);
         if (last == OrderSlots.NO_SLOT) {
             setHead(row, slot);
             occupy(row);
@@ -267,17 +277,29 @@ final class OrderQueues {
     /** Takes shares off an order; one with nothing left leaves its row and its slot. */
     void reduce(int slot, long shares) {
         long left = slots.leaves(slot) - shares;
-        if (left == 0) {
-            remove(slot);
-            slots.release(slot);
-        } else {
+        int row = slots.row(slot);
+        if (left > 0) {
             slots.setLeaves(slot, left);
-            add(slots.row(slot), -shares, 0);
+            add(row, -shares, 0);
+            return;
+        }
+        unlink(slot);
+        slots.release(slot);
+        if (isEmpty(row)) {
+            vacate(row);
         }
     }
 
     /** Takes an order out of its row; its slot stays taken. */
     void remove(int slot) {
+        int row = slots.row(slot);
+        unlink(slot);
+        if (isEmpty(row)) {
+            vacate(row);
+        }
+    }
+
+    private void unlink(int slot) {
         int row = slots.row(slot);
         int before = slots.previous(slot);
         int after = slots.next(slot);
@@ -291,9 +313,6 @@ final class OrderQueues {
             setTail(row, before);
         } else {
             slots.setPrevious(after, before);
-        }
-        if (before == OrderSlots.NO_SLOT && after == OrderSlots.NO_SLOT) {
-            vacate(row);
         }
     }
 

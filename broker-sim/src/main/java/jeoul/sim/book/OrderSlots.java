@@ -16,15 +16,18 @@ final class OrderSlots {
 
     private static final int INITIAL = 1 << 10;
 
-    // The fields of an order, those first that most messages need.
-    private static final int GENERATION = 0;
-    private static final int LEAVES = 1;
-    private static final int ROW = 2;
-    private static final int PREVIOUS = 3;
-    private static final int NEXT = 4;
-    private static final int ARRIVAL = 5;
-    private static final int OWNER = 6;
-    private static final int CONDITIONAL = 7;
+    // The fields of an order, those first that a cancellation needs.
+    private static final int HANDLE = 0;
+    private static final int NEXT = 1;
+    private static final int PREVIOUS = 2;
+    private static final int ROW = 3;
+    private static final int LEAVES = 4;
+    private static final int CONDITIONAL = 5;
+    private static final int ARRIVAL = 6;
+    private static final int OWNER = 7;
+
+    /** What a handle grows by when its slot gets another order. */
+    private static final long GENERATION = 1L << 32;
 
     /** Two to this power are the fields. */
     private static final int SHIFT = 3;
@@ -37,20 +40,27 @@ final class OrderSlots {
         chainFree(1);
     }
 
+    /**
+     * Sees to it that there is a slot to take. Not part of {@link #take}: after a branch that grows
+     * the array, the JVM looks for the array anew.
+     */
+    void makeRoom() {
+        if (free == NO_SLOT) {
+            grow();
+        }
+    }
+
     /** A slot for an order that arrives; all but its owner is the caller's to set. */
     int take(int owner) {
         int slot = free;
-        if (slot == NO_SLOT) {
-            slot = grow();
-        }
-        free = next(slot);
         orders[(slot << SHIFT) + OWNER] = owner;
+        free = next(slot);
         return slot;
     }
 
     /** The order in a slot becomes another one: its handle dies. */
     void renew(int slot) {
-        orders[(slot << SHIFT) + GENERATION]++;
+        orders[(slot << SHIFT) + HANDLE] += GENERATION;
     }
 
     void release(int slot) {
@@ -124,14 +134,17 @@ final class OrderSlots {
     }
 
     long handle(int slot) {
-        return (orders[(slot << SHIFT) + GENERATION] << 32) | slot;
+        return orders[(slot << SHIFT) + HANDLE];
     }
 
     /** The slot of a live order, or {@link #NO_SLOT}. */
     int slotOf(long handle) {
-        int slot = (int) handle;
-        return slot > 0 && slot < capacity() && handle(slot) == handle && leaves(slot) > 0
-                ? slot
+        int at = (int) handle << SHIFT;
+        return at > 0
+                        && at < orders.length
+                        && orders[at + HANDLE] == handle
+                        && orders[at + LEAVES] > 0
+                ? (int) handle
                 : NO_SLOT;
     }
 
@@ -139,16 +152,15 @@ final class OrderSlots {
         return orders.length >> SHIFT;
     }
 
-    private int grow() {
+    private void grow() {
         int old = capacity();
         orders = Arrays.copyOf(orders, Math.multiplyExact(orders.length, 2));
         chainFree(old);
-        return free;
     }
 
     private void chainFree(int from) {
         for (int slot = from; slot < capacity(); slot++) {
-            renew(slot);
+            orders[(slot << SHIFT) + HANDLE] = GENERATION | slot;
             setNext(slot, slot + 1 < capacity() ? slot + 1 : NO_SLOT);
         }
         free = from;
