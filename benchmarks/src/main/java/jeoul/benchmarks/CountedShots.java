@@ -5,12 +5,15 @@ import java.util.Locale;
 /**
  * Shots of a workload on a book, for a program that counts what a process does: instructions, cache
  * misses. {@code count-instructions.sh} runs it with few shots and with more; the difference is the
- * messages' alone.
+ * messages' alone, for the books are built beforehand, and as many in each run.
  */
 public final class CountedShots {
 
     /** After so many shots everything that a message runs through is compiled. */
     private static final int WARM_UP = 8;
+
+    /** As many shots can be counted: for each a book is built, whether it is used or not. */
+    private static final int MOST = 8;
 
     private CountedShots() {}
 
@@ -24,10 +27,20 @@ public final class CountedShots {
         }
         Messages work = Workload.valueOf(args[0]).draw(Integer.parseInt(args[2]));
         Engine engine = Engine.valueOf(args[1]);
-        int shots = WARM_UP + Integer.parseInt(args[3]);
+        int counted = Integer.parseInt(args[3]);
+        if (counted > MOST) {
+            throw new IllegalArgumentException(
+                    "shots are %d; expected at most %d".formatted(counted, MOST));
+        }
+        int shots = WARM_UP + counted;
         long[] handles = new long[work.size()];
+        Peer[] unused = new Peer[WARM_UP + MOST];
+        for (int shot = 0; shot < unused.length; shot++) {
+            unused[shot] = engine.of(work, handles);
+        }
         for (int shot = 0; shot < shots; shot++) {
-            Peer books = engine.of(work, handles);
+            Peer books = unused[shot];
+            unused[shot] = null;
             books.run(0, work.prefill);
             books.run(work.prefill, work.size());
             work.verify(books.filled(), books.left());

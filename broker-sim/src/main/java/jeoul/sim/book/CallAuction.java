@@ -172,7 +172,7 @@ final class CallAuction {
 
     private void ration(boolean buy, Rationing rationing) {
         int[] orders = atLimit(buy);
-        long[] sizes = Arrays.stream(orders).mapToLong(slot -> slots.leaves[slot]).toArray();
+        long[] sizes = Arrays.stream(orders).mapToLong(slot -> slots.leaves(slot)).toArray();
         long[] given = rationing.share(volume, sizes);
         for (int i = 0; i < orders.length; i++) {
             long left = given[i];
@@ -190,14 +190,14 @@ final class CallAuction {
                         queues.slots(limitRow(buy)))
                 .boxed()
                 .sorted(
-                        Comparator.<Integer>comparingLong(slot -> -slots.leaves[slot])
-                                .thenComparingLong(slot -> slots.arrival[slot]))
+                        Comparator.<Integer>comparingLong(slot -> -slots.leaves(slot))
+                                .thenComparingLong(slot -> slots.arrival(slot)))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
 
     private long trade(int buy, int sell, long most) {
-        long quantity = Math.min(most, Math.min(slots.leaves[buy], slots.leaves[sell]));
+        long quantity = Math.min(most, Math.min(slots.leaves(buy), slots.leaves(sell)));
         tape.tradeResting(price, quantity, buy, sell);
         return quantity;
     }

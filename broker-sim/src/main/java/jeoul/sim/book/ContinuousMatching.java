@@ -91,7 +91,7 @@ final class ContinuousMatching {
                 && !blocks(doubledMid() / 2)) {
             int buy = queues.head(buys);
             int sell = queues.head(sells);
-            long traded = Math.min(slots.leaves[buy], slots.leaves[sell]);
+            long traded = Math.min(slots.leaves(buy), slots.leaves(sell));
             tape.tradeResting(doubledMid() / 2, traded, buy, sell);
         }
     }
@@ -105,7 +105,7 @@ final class ContinuousMatching {
                 break;
             }
             int maker = firstOf(!buy, deemed.continuous(!buy));
-            long traded = Math.min(left, slots.leaves[maker]);
+            long traded = Math.min(left, slots.leaves(maker));
             left -= traded;
             tape.trade(price, traded, buy, maker, taker);
         }
@@ -137,14 +137,14 @@ final class ContinuousMatching {
             return limit;
         }
         boolean equalRank = queues.priceOfRow(row) == marketDeemed;
-        return equalRank && slots.arrival[limit] < slots.arrival[market] ? limit : market;
+        return equalRank && slots.arrival(limit) < slots.arrival(market) ? limit : market;
     }
 
     private long matchRow(int row, long price, boolean buy, long quantity, int taker) {
         long left = quantity;
         int maker = queues.head(row);
         while (left > 0 && maker != OrderSlots.NO_SLOT) {
-            long traded = Math.min(left, slots.leaves[maker]);
+            long traded = Math.min(left, slots.leaves(maker));
             left -= traded;
             tape.trade(price, traded, buy, maker, taker);
             maker = queues.head(row);

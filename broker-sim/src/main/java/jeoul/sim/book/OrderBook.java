@@ -51,14 +51,14 @@ public final class OrderBook {
         this.rules = rules;
         this.listener = Objects.requireNonNull(listener, "listener");
         queues = new OrderQueues(slots, ladder);
-        tape = new Tape(slots, queues, listener, basePrice);
+        tape = new Tape(queues, listener, basePrice);
         DeemedPrices deemed = new DeemedPrices(queues, tape, rules.limited());
         matching = new ContinuousMatching(slots, queues, tape, deemed);
         callAuction = new CallAuction(slots, queues, tape, deemed, matching);
         stops = new StopOrders(slots, queues);
         view = new BookView(queues, tape, deemed);
         OrderPrices prices = new OrderPrices(rules, queues, tape, deemed, view);
-        entry = new OrderEntry(rules, slots, queues, tape, matching, stops, prices, listener);
+        entry = new OrderEntry(rules, queues, tape, matching, stops, prices, listener);
     }
 
     /** What a book tells of. An owner is the number an order was submitted with. */
@@ -157,12 +157,7 @@ public final class OrderBook {
      */
     public boolean cancel(long handle, long quantity) {
         messages++;
-        int slot = slots.slotOf(handle);
-        if (slot == OrderSlots.NO_SLOT || quantity < 1) {
-            return false;
-        }
-        queues.reduce(slot, Math.min(quantity, slots.leaves[slot]));
-        return true;
+        return queues.cancel(handle, quantity);
     }
 
     /**
@@ -175,11 +170,7 @@ public final class OrderBook {
      */
     public long revise(long handle, Pricing newPricing, long newPrice, long quantity) {
         messages++;
-        int slot = slots.slotOf(handle);
-        if (slot == OrderSlots.NO_SLOT) {
-            return NONE;
-        }
-        return entry.revise(slot, newPricing, newPrice, quantity);
+        return entry.revise(handle, newPricing, newPrice, quantity);
     }
 
     /**
@@ -268,8 +259,8 @@ public final class OrderBook {
             while (!queues.isEmpty(row)) {
                 int slot = queues.head(row);
                 long handle = slots.handle(slot);
-                int owner = slots.owner[slot];
-                long quantity = slots.leaves[slot];
+                int owner = slots.owner(slot);
+                long quantity = slots.leaves(slot);
                 queues.reduce(slot, quantity);
                 if (owner > 0) {
                     listener.expired(handle, owner, quantity);
@@ -282,7 +273,7 @@ public final class OrderBook {
 
     /** Shares left of an order; 0 if it is no longer there. */
     public long leaves(long handle) {
-        return slots.leaves[slots.slotOf(handle)];
+        return slots.leaves(slots.slotOf(handle));
     }
 
     /**
@@ -294,7 +285,7 @@ public final class OrderBook {
         if (slot == OrderSlots.NO_SLOT) {
             return 0;
         }
-        int row = slots.row[slot];
+        int row = slots.row(slot);
         if (row >= OrderQueues.FIRST_BID) {
             return queues.priceOfRow(row);
         }
@@ -308,7 +299,7 @@ public final class OrderBook {
 
     /** The owner of an order; 0 if it is no longer there. */
     public int ownerOf(long handle) {
-        return slots.owner[slots.slotOf(handle)];
+        return slots.owner(slots.slotOf(handle));
     }
 
     /** Won per share, a resting market order's deemed price included; 0 if there are no bids. */
@@ -365,9 +356,9 @@ public final class OrderBook {
         }
         int left = position;
         int slot = queues.head(queues.rowOf(buy, index));
-        while (slot != OrderSlots.NO_SLOT && (slots.owner[slot] != 0 || left > 0)) {
-            left -= slots.owner[slot] == 0 ? 1 : 0;
-            slot = slots.next[slot];
+        while (slot != OrderSlots.NO_SLOT && (slots.owner(slot) != 0 || left > 0)) {
+            left -= slots.owner(slot) == 0 ? 1 : 0;
+            slot = slots.next(slot);
         }
         return slot == OrderSlots.NO_SLOT ? NONE : slots.handle(slot);
     }
@@ -394,11 +385,11 @@ public final class OrderBook {
         int found = OrderSlots.NO_SLOT;
         int slot = queues.tail(queues.rowOf(buy, index));
         while (slot != OrderSlots.NO_SLOT && left >= 0) {
-            if (slots.owner[slot] == 0) {
+            if (slots.owner(slot) == 0) {
                 found = slot;
                 left--;
             }
-            slot = slots.previous[slot];
+            slot = slots.previous(slot);
         }
         return found == OrderSlots.NO_SLOT ? NONE : slots.handle(found);
     }

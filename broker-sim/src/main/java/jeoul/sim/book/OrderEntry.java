@@ -8,7 +8,6 @@ import jeoul.engine.order.RejectReason;
 final class OrderEntry {
 
     private final BookRules rules;
-    private final OrderSlots slots;
     private final OrderQueues queues;
     private final Tape tape;
     private final ContinuousMatching matching;
@@ -20,7 +19,6 @@ final class OrderEntry {
 
     OrderEntry(
             BookRules rules,
-            OrderSlots slots,
             OrderQueues queues,
             Tape tape,
             ContinuousMatching matching,
@@ -28,7 +26,6 @@ final class OrderEntry {
             OrderPrices prices,
             OrderBook.Listener listener) {
         this.rules = rules;
-        this.slots = slots;
         this.queues = queues;
         this.tape = tape;
         this.matching = matching;
@@ -64,7 +61,7 @@ final class OrderEntry {
                 && quantity <= OrderBook.MAX_QUANTITY) {
             int index = queues.ladder().indexOf(price);
             if (index >= 0 && (auction || !queues.mayTrade(buy, index))) {
-                return queue(queues.rowOf(buy, index), quantity, owner);
+                return queues.enter(queues.rowOf(buy, index), quantity, owner);
             }
         }
         long limit = prices.limit(buy, pricing, price);
@@ -84,30 +81,35 @@ final class OrderEntry {
             return OrderBook.NONE;
         }
         int row = queues.rowOf(buy, index);
-        int slot = slots.take(0);
-        rest(slot, quantity, false);
+        queues.orders().makeRoom();
+        int slot = queues.orders().take(0);
+        queues.orders().rest(slot, quantity, false);
         if (queues.isEmpty(row)) {
             queues.append(row, slot);
         } else {
             queues.insertBefore(queues.head(row), slot);
         }
-        return slots.handle(slot);
+        return queues.orders().handle(slot);
     }
 
-    long revise(int slot, Pricing newPricing, long newPrice, long quantity) {
-        int row = slots.row[slot];
+    long revise(long handle, Pricing newPricing, long newPrice, long quantity) {
+        int slot = queues.orders().slotOf(handle);
+        if (slot == OrderSlots.NO_SLOT) {
+            return OrderBook.NONE;
+        }
+        int row = queues.orders().row(slot);
         boolean buy = queues.isBuyRow(row);
         if (newPricing == Pricing.LIMIT
                 && row >= OrderQueues.FIRST_BID
-                && quantity >= slots.leaves[slot]) {
+                && quantity >= queues.orders().leaves(slot)) {
             int index = queues.ladder().indexOf(newPrice);
             if (index >= 0 && (auction || !queues.mayTrade(buy, index))) {
-                return requeue(slot, queues.rowOf(buy, index));
+                return queues.move(slot, queues.rowOf(buy, index));
             }
         }
-        int owner = slots.owner[slot];
+        int owner = queues.orders().owner(slot);
         long stop = StopOrders.isStop(row) ? stops.stopOf(slot) : 0;
-        long moved = Math.min(quantity, slots.leaves[slot]);
+        long moved = Math.min(quantity, queues.orders().leaves(slot));
         long limit = prices.limit(buy, newPricing, newPrice);
         if (!accepts(buy, newPricing, Condition.DAY, limit, stop, moved, owner)) {
             return OrderBook.NONE;
@@ -119,29 +121,12 @@ final class OrderEntry {
     void convertConditionals() {
         conditionalsConverted = true;
         for (int slot : queues.conditionals()) {
-            boolean buy = queues.isBuyRow(slots.row[slot]);
+            boolean buy = queues.isBuyRow(queues.orders().row(slot));
             queues.remove(slot);
-            slots.conditional[slot] = false;
-            slots.stamp(slot);
+            queues.orders().setConditional(slot, false);
+            queues.orders().stamp(slot);
             queues.append(OrderQueues.pair(OrderQueues.MARKET, buy), slot);
         }
-    }
-
-    /** The short way of what most messages are: a limit order that only rests. */
-    private long queue(int row, long quantity, int owner) {
-        int slot = slots.take(owner);
-        rest(slot, quantity, false);
-        queues.append(row, slot);
-        return slots.handle(slot);
-    }
-
-    /** The short way of a limit order that moves whole and only rests: its slot stays its own. */
-    private long requeue(int slot, int row) {
-        queues.remove(slot);
-        slots.renew(slot);
-        rest(slot, slots.leaves[slot], false);
-        queues.append(row, slot);
-        return slots.handle(slot);
     }
 
     private boolean accepts(
@@ -217,29 +202,30 @@ final class OrderEntry {
             long stop,
             long quantity,
             int owner) {
-        int slot = slots.take(owner);
-        long handle = slots.handle(slot);
+        queues.orders().makeRoom();
+        int slot = queues.orders().take(owner);
+        long handle = queues.orders().handle(slot);
         if (pricing == Pricing.STOP_LIMIT && !StopOrders.reached(buy, stop, tape.last())) {
-            rest(slot, quantity, false);
+            queues.orders().rest(slot, quantity, false);
             stops.add(slot, buy, stop, limit);
             return handle;
         }
         long left = auction ? quantity : match(buy, pricing, condition, limit, quantity, slot);
         if (left == 0) {
-            slots.release(slot);
+            queues.orders().release(slot);
         } else if (condition != Condition.DAY) {
-            slots.release(slot);
+            queues.orders().release(slot);
             if (owner > 0) {
                 listener.cancelled(handle, owner, left);
             }
         } else {
-            rest(slot, left, pricing == Pricing.CONDITIONAL_LIMIT);
+            queues.orders().rest(slot, left, pricing == Pricing.CONDITIONAL_LIMIT);
             queues.append(rowFor(buy, pricing, limit), slot);
         }
         if (left != quantity || matching.isBlocked() || queues.hasMidOnBothSides()) {
             finish();
         }
-        return slots.slotOf(handle) == OrderSlots.NO_SLOT ? OrderBook.NONE : handle;
+        return queues.orders().slotOf(handle) == OrderSlots.NO_SLOT ? OrderBook.NONE : handle;
     }
 
     private long match(
@@ -255,12 +241,6 @@ final class OrderEntry {
         return pricing == Pricing.MID
                 ? matching.matchMid(buy, limit, quantity, slot)
                 : matching.match(buy, limit, quantity, slot);
-    }
-
-    private void rest(int slot, long left, boolean conditional) {
-        slots.leaves[slot] = left;
-        slots.conditional[slot] = conditional;
-        slots.stamp(slot);
     }
 
     private int rowFor(boolean buy, Pricing pricing, long limit) {
@@ -295,15 +275,15 @@ final class OrderEntry {
     }
 
     private void enterReleased(int slot) {
-        boolean buy = queues.isBuyRow(slots.row[slot]);
+        boolean buy = queues.isBuyRow(queues.orders().row(slot));
         long limit = stops.limitOf(slot);
-        long quantity = slots.leaves[slot];
+        long quantity = queues.orders().leaves(slot);
         queues.remove(slot);
         long left = matching.match(buy, limit, quantity, slot);
         if (left == 0) {
-            slots.release(slot);
+            queues.orders().release(slot);
         } else {
-            slots.leaves[slot] = left;
+            queues.orders().setLeaves(slot, left);
             queues.append(queues.rowOf(buy, prices.indexOf(limit)), slot);
         }
     }

@@ -32,17 +32,24 @@ final class OrderQueues {
 
     private static final int NO_BID = FIRST_BID - 1;
 
+    // The fields of a row, which lie together as those of an order do.
+    private static final int COUNT = 0;
+    private static final int HEAD = 1;
+    private static final int TAIL = 2;
+    private static final int QUANTITY = 3;
+
+    /** Two to this power are the fields. */
+    private static final int SHIFT = 2;
+
     private final OrderSlots slots;
     private PriceLadder ladder;
-    private int[] head;
-    private int[] tail;
-    private int[] count;
-    private long[] quantity;
+    private long[] rows;
     private long[] words;
     private long[] summary;
     private int firstAsk;
     private int bestBid = NO_BID;
     private int bestAsk = NO_ASK;
+    private boolean marketOrMid;
 
     OrderQueues(OrderSlots slots, PriceLadder ladder) {
         this.slots = slots;
@@ -53,15 +60,16 @@ final class OrderQueues {
         ladder = newLadder;
         int span = (newLadder.size() + 63) / 64 * 64;
         firstAsk = FIRST_BID + span;
-        int rows = firstAsk + span;
-        head = new int[rows];
-        tail = new int[rows];
-        count = new int[rows];
-        quantity = new long[rows];
-        words = new long[rows / 64 + 1];
+        int size = firstAsk + span;
+        rows = new long[size << SHIFT];
+        words = new long[size / 64 + 1];
         summary = new long[(words.length + 63) / 64];
         bestBid = NO_BID;
         bestAsk = NO_ASK;
+    }
+
+    OrderSlots orders() {
+        return slots;
     }
 
     PriceLadder ladder() {
@@ -71,11 +79,12 @@ final class OrderQueues {
     /** Moves every order to the rows of a wider ladder, keeping all places. */
     void widen(PriceLadder wider) {
         int oldFirstAsk = firstAsk;
-        int[] oldHead = head;
+        long[] oldRows = rows;
         PriceLadder oldLadder = ladder;
         size(wider);
-        for (int row = 0; row < oldHead.length; row++) {
-            if (oldHead[row] == OrderSlots.NO_SLOT) {
+        for (int row = 0; row < oldRows.length >> SHIFT; row++) {
+            int slot = (int) oldRows[(row << SHIFT) + HEAD];
+            if (slot == OrderSlots.NO_SLOT) {
                 continue;
             }
             int newRow = row;
@@ -84,9 +93,8 @@ final class OrderQueues {
                 long price = oldLadder.priceAt(row - (buy ? FIRST_BID : oldFirstAsk));
                 newRow = rowOf(buy, wider.indexOf(price));
             }
-            int slot = oldHead[row];
             while (slot != OrderSlots.NO_SLOT) {
-                int following = slots.next[slot];
+                int following = slots.next(slot);
                 append(newRow, slot);
                 slot = following;
             }
@@ -111,51 +119,50 @@ final class OrderQueues {
     }
 
     int head(int row) {
-        return head[row];
+        return (int) rows[(row << SHIFT) + HEAD];
     }
 
     int tail(int row) {
-        return tail[row];
+        return (int) rows[(row << SHIFT) + TAIL];
     }
 
     int count(int row) {
-        return count[row];
+        return (int) rows[(row << SHIFT) + COUNT];
     }
 
     long quantity(int row) {
-        return quantity[row];
+        return rows[(row << SHIFT) + QUANTITY];
     }
 
     /** The orders of a row in order of arrival. */
     IntStream slots(int row) {
         return IntStream.iterate(
-                head[row], slot -> slot != OrderSlots.NO_SLOT, slot -> slots.next[slot]);
+                head(row), slot -> slot != OrderSlots.NO_SLOT, slot -> slots.next(slot));
     }
 
     /** The conditional limit orders, earliest first. */
     int[] conditionals() {
         return IntStream.iterate(next(FIRST_BID - 1), row -> row != NO_ASK, this::next)
                 .flatMap(this::slots)
-                .filter(slot -> slots.conditional[slot])
+                .filter(slot -> slots.isConditional(slot))
                 .boxed()
-                .sorted(Comparator.comparingLong(slot -> slots.arrival[slot]))
+                .sorted(Comparator.comparingLong(slot -> slots.arrival(slot)))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
 
     boolean isEmpty(int row) {
-        return head[row] == OrderSlots.NO_SLOT;
+        return head(row) == OrderSlots.NO_SLOT;
     }
 
     /** True if orders rest that no price level holds: market or mid-price orders. */
     boolean hasMarketOrMid() {
-        return (words[0] & 0xF) != 0;
+        return marketOrMid;
     }
 
     /** Whether a limit order at the index might trade: it reaches the other side, or may be met. */
     boolean mayTrade(boolean buy, int index) {
-        return hasMarketOrMid()
-                || (buy ? bestAsk <= firstAsk + index : bestBid >= FIRST_BID + index);
+        return marketOrMid || (buy ? bestAsk <= firstAsk + index : bestBid >= FIRST_BID + index);
     }
 
     boolean hasMidOnBothSides() {
@@ -189,7 +196,7 @@ final class OrderQueues {
     }
 
     int highestAskRow() {
-        return previous(head.length);
+        return previous(rows.length >> SHIFT);
     }
 
     /** The row one price worse than {@code row} on its side that is not empty, or -1. */
@@ -202,72 +209,124 @@ final class OrderQueues {
         return previous < FIRST_BID ? -1 : previous;
     }
 
+    // Below, a row that was empty or becomes so is dealt with last: that is rare, and what the JVM
+    // knows of the arrays would be forgotten by then.
+
+    /** A new order at the end of a row. */
+    long enter(int row, long shares, int owner) {
+        slots.makeRoom();
+        int slot = slots.take(owner);
+        slots.rest(slot, shares, false);
+        long handle = slots.handle(slot);
+        append(row, slot);
+        return handle;
+    }
+
+    /** An order becomes a new one at the end of another row. */
+    long move(int slot, int row) {
+        int from = slots.row(slot);
+        slots.renew(slot);
+        unlink(slot);
+        slots.rest(slot, slots.leaves(slot), false);
+        long handle = slots.handle(slot);
+        append(row, slot);
+        if (isEmpty(from)) {
+            vacate(from);
+        }
+        return handle;
+    }
+
+    /** Takes shares off an order, at most all; false if it is no longer there. */
+    boolean cancel(long handle, long shares) {
+        int slot = slots.slotOf(handle);
+        if (slot == OrderSlots.NO_SLOT || shares < 1) {
+            return false;
+        }
+        reduce(slot, Math.min(shares, slots.leaves(slot)));
+        return true;
+    }
+
     /** Puts an order at the end of a row. */
     void append(int row, int slot) {
-        int last = tail[row];
-        slots.row[slot] = row;
-        slots.previous[slot] = last;
-        slots.next[slot] = OrderSlots.NO_SLOT;
+        add(row, slots.leaves(slot), 1);
+        int last = tail(row);
+        slots.place(slot, row, last, OrderSlots.NO_SLOT);
+        setTail(row, slot);
         if (last == OrderSlots.NO_SLOT) {
-            head[row] = slot;
+            setHead(row, slot);
             occupy(row);
         } else {
-            slots.next[last] = slot;
+            slots.setNext(last, slot);
         }
-        tail[row] = slot;
-        quantity[row] += slots.leaves[slot];
-        count[row]++;
     }
 
     /** Puts an order into a row in front of another one there. */
     void insertBefore(int following, int slot) {
-        int row = slots.row[following];
-        int before = slots.previous[following];
-        slots.row[slot] = row;
-        slots.previous[slot] = before;
-        slots.next[slot] = following;
-        slots.previous[following] = slot;
+        int row = slots.row(following);
+        int before = slots.previous(following);
+        slots.place(slot, row, before, following);
+        slots.setPrevious(following, slot);
         if (before == OrderSlots.NO_SLOT) {
-            head[row] = slot;
+            setHead(row, slot);
         } else {
-            slots.next[before] = slot;
+            slots.setNext(before, slot);
         }
-        quantity[row] += slots.leaves[slot];
-        count[row]++;
+        add(row, slots.leaves(slot), 1);
     }
 
     /** Takes shares off an order; one with nothing left leaves its row and its slot. */
     void reduce(int slot, long shares) {
-        long left = slots.leaves[slot] - shares;
-        if (left == 0) {
-            remove(slot);
-            slots.release(slot);
-        } else {
-            slots.leaves[slot] = left;
-            quantity[slots.row[slot]] -= shares;
+        long left = slots.leaves(slot) - shares;
+        int row = slots.row(slot);
+        if (left > 0) {
+            slots.setLeaves(slot, left);
+            add(row, -shares, 0);
+            return;
+        }
+        unlink(slot);
+        slots.release(slot);
+        if (isEmpty(row)) {
+            vacate(row);
         }
     }
 
     /** Takes an order out of its row; its slot stays taken. */
     void remove(int slot) {
-        int row = slots.row[slot];
-        int before = slots.previous[slot];
-        int after = slots.next[slot];
-        if (before == OrderSlots.NO_SLOT) {
-            head[row] = after;
-        } else {
-            slots.next[before] = after;
-        }
-        if (after == OrderSlots.NO_SLOT) {
-            tail[row] = before;
-        } else {
-            slots.previous[after] = before;
-        }
-        quantity[row] -= slots.leaves[slot];
-        count[row]--;
-        if (head[row] == OrderSlots.NO_SLOT) {
+        int row = slots.row(slot);
+        unlink(slot);
+        if (isEmpty(row)) {
             vacate(row);
         }
+    }
+
+    private void unlink(int slot) {
+        int row = slots.row(slot);
+        int before = slots.previous(slot);
+        int after = slots.next(slot);
+        add(row, -slots.leaves(slot), -1);
+        if (before == OrderSlots.NO_SLOT) {
+            setHead(row, after);
+        } else {
+            slots.setNext(before, after);
+        }
+        if (after == OrderSlots.NO_SLOT) {
+            setTail(row, before);
+        } else {
+            slots.setPrevious(after, before);
+        }
+    }
+
+    private void setHead(int row, int slot) {
+        rows[(row << SHIFT) + HEAD] = slot;
+    }
+
+    private void setTail(int row, int slot) {
+        rows[(row << SHIFT) + TAIL] = slot;
+    }
+
+    private void add(int row, long shares, int orders) {
+        rows[(row << SHIFT) + QUANTITY] += shares;
+        rows[(row << SHIFT) + COUNT] += orders;
     }
 
     private void occupy(int row) {
@@ -279,6 +338,7 @@ final class OrderQueues {
         } else {
             // Special rows lie below every bid, so they never become the best.
             bestBid = Math.max(bestBid, row);
+            marketOrMid = (words[0] & 0xF) != 0;
         }
     }
 
@@ -293,6 +353,7 @@ final class OrderQueues {
         } else if (row == bestBid) {
             bestBid = Math.max(NO_BID, previous(row));
         }
+        marketOrMid = (words[0] & 0xF) != 0;
     }
 
     /** The lowest row that is not empty, special ones included, or {@link #NO_ASK}. */

@@ -40,6 +40,7 @@ public final class PriceLadder {
     private final long homeInverse;
     private final int homeShift;
     private final int homeIndex;
+    private final long homeTick;
 
     private PriceLadder(TickTable ticks, long[] prices) {
         this.ticks = ticks;
@@ -75,6 +76,7 @@ public final class PriceLadder {
         homeInverse = stretchInverse[home];
         homeShift = stretchShift[home];
         homeIndex = stretchIndex[home];
+        homeTick = ticks.tickAt(homeFrom);
     }
 
     private boolean startsStretch(int index) {
@@ -128,6 +130,10 @@ public final class PriceLadder {
 
     /** The index of a price, or -1 if it is off the grid or not on the ladder. */
     public int indexOf(long price) {
+        if (price >= homeFrom && price <= homeTo) {
+            int steps = steps(price - homeFrom, homeInverse, homeShift);
+            return homeFrom + steps * homeTick == price ? homeIndex + steps : -1;
+        }
         int index = floorIndex(price);
         return index >= 0 && prices[index] == price ? index : -1;
     }

@@ -35,7 +35,7 @@ final class StopOrders {
         int other = queues.head(row);
         while (other != OrderSlots.NO_SLOT
                 && (buy ? stop[other] <= stopPrice : stop[other] >= stopPrice)) {
-            other = slots.next[other];
+            other = slots.next(other);
         }
         if (other == OrderSlots.NO_SLOT) {
             queues.append(row, slot);
@@ -68,7 +68,7 @@ final class StopOrders {
         if (buy == OrderSlots.NO_SLOT || sell == OrderSlots.NO_SLOT) {
             return Math.max(buy, sell);
         }
-        return slots.arrival[buy] < slots.arrival[sell] ? buy : sell;
+        return slots.arrival(buy) < slots.arrival(sell) ? buy : sell;
     }
 
     long stopOf(int slot) {

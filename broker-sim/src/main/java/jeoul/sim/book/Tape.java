@@ -3,7 +3,6 @@ package jeoul.sim.book;
 /** What a book has printed so far, and whom it tells. */
 final class Tape {
 
-    private final OrderSlots slots;
     private final OrderQueues queues;
     private final OrderBook.Listener listener;
     private final long basePrice;
@@ -11,8 +10,7 @@ final class Tape {
     private long trades;
     private long volume;
 
-    Tape(OrderSlots slots, OrderQueues queues, OrderBook.Listener listener, long basePrice) {
-        this.slots = slots;
+    Tape(OrderQueues queues, OrderBook.Listener listener, long basePrice) {
         this.queues = queues;
         this.listener = listener;
         this.basePrice = basePrice;
@@ -20,29 +18,25 @@ final class Tape {
 
     /** Shares pass between a resting order and one that is not in a queue (yet). */
     void trade(long price, long quantity, boolean takerBuys, int maker, int taker) {
-        long makerHandle = slots.handle(maker);
-        int makerOwner = slots.owner[maker];
+        long makerHandle = queues.orders().handle(maker);
+        int makerOwner = queues.orders().owner(maker);
+        long takerHandle = queues.orders().handle(taker);
+        int takerOwner = queues.orders().owner(taker);
         queues.reduce(maker, quantity);
         print(price, quantity);
         listener.traded(
-                price,
-                quantity,
-                takerBuys,
-                makerHandle,
-                makerOwner,
-                slots.handle(taker),
-                slots.owner[taker]);
+                price, quantity, takerBuys, makerHandle, makerOwner, takerHandle, takerOwner);
     }
 
     /** Shares pass between two resting orders, as in a call auction. */
     void tradeResting(long price, long quantity, int buy, int sell) {
-        boolean takerBuys = slots.arrival[buy] > slots.arrival[sell];
+        boolean takerBuys = queues.orders().arrival(buy) > queues.orders().arrival(sell);
         int maker = takerBuys ? sell : buy;
         int taker = takerBuys ? buy : sell;
-        long makerHandle = slots.handle(maker);
-        int makerOwner = slots.owner[maker];
-        long takerHandle = slots.handle(taker);
-        int takerOwner = slots.owner[taker];
+        long makerHandle = queues.orders().handle(maker);
+        int makerOwner = queues.orders().owner(maker);
+        long takerHandle = queues.orders().handle(taker);
+        int takerOwner = queues.orders().owner(taker);
         queues.reduce(maker, quantity);
         queues.reduce(taker, quantity);
         print(price, quantity);
