@@ -149,14 +149,7 @@ final class QrFlow implements OrderFlow {
         if (decision < add) {
             add(book, buy, index, amount, level);
         } else {
-            cancel(
-                    book,
-                    buy,
-                    index,
-                    level,
-                    amount,
-                    (1 - decision) / states.cancel(state),
-                    distance);
+            cancel(book, buy, index, level, amount, states.cancel(state), distance);
         }
     }
 
@@ -187,7 +180,7 @@ final class QrFlow implements OrderFlow {
     /**
      * Cancels near the end of a queue, the likelier the longer it is.
      *
-     * @param hurdle the queue over its usual length above which an order is cancelled
+     * @param likelihood that an order is cancelled if the queue has its usual length
      */
     private void cancel(
             OrderBook book,
@@ -195,22 +188,21 @@ final class QrFlow implements OrderFlow {
             int index,
             int level,
             long amount,
-            double hurdle,
+            double likelihood,
             int distance) {
         if (index < 0 || index >= ladder.size()) {
             return;
         }
         long price = ladder.priceAt(index);
-        if (book.quantityAtPrice(buy, price) * inverseDepths[level] <= hurdle) {
+        double length = book.quantityAtPrice(buy, price) * inverseDepths[level];
+        if (length * likelihood <= 1 - Draws.uniform(amount)) {
             return;
         }
         int orders = distance <= FLIGHT ? FLIGHT_ORDERS : QrScale.larger(level);
         for (int i = 0; i < orders; i++) {
-            long handle = book.lastAt(buy, price, (int) amount & CANCEL_MASK);
-            if (handle == OrderBook.NONE) {
+            if (!book.cancelNearEnd(buy, price, (int) amount & CANCEL_MASK)) {
                 return;
             }
-            book.cancel(handle, OrderBook.MAX_QUANTITY);
         }
     }
 
@@ -269,8 +261,7 @@ final class QrFlow implements OrderFlow {
         if (decision < QrStates.EVEN) {
             add(book, buy, index, amount, level);
         } else {
-            double hurdle = (1 - decision) / QrStates.EVEN;
-            cancel(book, buy, index, level, amount, hurdle, QrStates.NO_DISTANCE);
+            cancel(book, buy, index, level, amount, QrStates.EVEN, QrStates.NO_DISTANCE);
         }
     }
 
