@@ -129,6 +129,7 @@ final class QrFlow implements OrderFlow {
         long amount = candidates.amount();
         double decision = Draws.uniform(amount);
         int index = buy ? bid - level : ask + level;
+        boolean improves = false;
         int state;
         if (level > 0) {
             // A level further out is that much further on the safe side, and joined no more.
@@ -141,12 +142,11 @@ final class QrFlow implements OrderFlow {
             double odds = states.add(state) * rates.create(spread) * states.create(distance);
             if (spread > 0 && decision < odds) {
                 int inside = improvement(ask - bid, decision / odds);
-                add(book, buy, buy ? bid + inside : ask - inside, amount, level);
-                return;
+                index = buy ? bid + inside : ask - inside;
+                improves = true;
             }
         }
-        double add = states.add(state);
-        if (decision < add) {
+        if (improves || decision < states.add(state)) {
             add(book, buy, index, amount, level);
         } else {
             cancel(book, buy, index, level, amount, states.cancel(state), distance);
