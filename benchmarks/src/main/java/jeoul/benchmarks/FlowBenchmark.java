@@ -40,8 +40,8 @@ public class FlowBenchmark {
     /** Messages of that day. */
     static final int MESSAGES = 302_863;
 
-    private static final Symbol SYMBOL = new Symbol("005930");
-    private static final long SEED = 1;
+    static final Symbol SYMBOL = new Symbol("005930");
+    static final long SEED = 1;
 
     private final FlowModel model = new ProjectedQrFlowModel();
     private final TradingDay hours;

@@ -21,6 +21,11 @@ final class BookView {
         return auction ? deemed.auction(buy, tape.lastOrBase()) : deemed.continuous(buy);
     }
 
+    /** What is asked for most often, without a search for a level. */
+    long bestPrice(boolean buy, boolean auction) {
+        return market(buy) > 0 ? marketPrice(buy, auction) : queues.bestPrice(buy);
+    }
+
     long priceAt(boolean buy, int level, boolean auction) {
         int row = bestRow(buy);
         int skip = level;

@@ -161,6 +161,21 @@ public final class OrderBook {
     }
 
     /**
+     * Cancels the order that {@link #lastAt} finds, whole.
+     *
+     * @return false if there is none: then no message arrived
+     */
+    public boolean cancelNearEnd(boolean buy, long price, int position) {
+        int slot = slotNearEnd(buy, price, position);
+        if (slot == OrderSlots.NO_SLOT) {
+            return false;
+        }
+        messages++;
+        queues.reduce(slot, slots.leaves(slot));
+        return true;
+    }
+
+    /**
      * Gives a part of a resting order, or all of it, another price or type. That part arrives now;
      * what is not revised keeps its place. A stop order keeps its stop if it stays one.
      *
@@ -304,12 +319,12 @@ public final class OrderBook {
 
     /** Won per share, a resting market order's deemed price included; 0 if there are no bids. */
     public long bestBid() {
-        return view.priceAt(true, 0, inAuction());
+        return view.bestPrice(true, inAuction());
     }
 
     /** Won per share, a resting market order's deemed price included; 0 if there are no asks. */
     public long bestAsk() {
-        return view.priceAt(false, 0, inAuction());
+        return view.bestPrice(false, inAuction());
     }
 
     /** The price of a displayed level, 0 the best; 0 won if there is no such level. */
@@ -377,21 +392,13 @@ public final class OrderBook {
      * @return its handle, or {@link #NONE} if there is none
      */
     public long lastAt(boolean buy, long price, int position) {
+        int slot = slotNearEnd(buy, price, position);
+        return slot == OrderSlots.NO_SLOT ? NONE : slots.handle(slot);
+    }
+
+    private int slotNearEnd(boolean buy, long price, int position) {
         int index = queues.ladder().indexOf(price);
-        if (index < 0) {
-            return NONE;
-        }
-        int left = position;
-        int found = OrderSlots.NO_SLOT;
-        int slot = queues.tail(queues.rowOf(buy, index));
-        while (slot != OrderSlots.NO_SLOT && left >= 0) {
-            if (slots.owner(slot) == 0) {
-                found = slot;
-                left--;
-            }
-            slot = slots.previous(slot);
-        }
-        return found == OrderSlots.NO_SLOT ? NONE : slots.handle(found);
+        return index < 0 ? OrderSlots.NO_SLOT : queues.nearEnd(queues.rowOf(buy, index), position);
     }
 
     /** The price of the last trade; 0 before the first. */

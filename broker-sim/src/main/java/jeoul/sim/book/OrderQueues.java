@@ -191,6 +191,14 @@ final class OrderQueues {
         return bestAsk;
     }
 
+    /** Won per share; 0 if there is none. */
+    long bestPrice(boolean buy) {
+        if (buy) {
+            return hasBids() ? ladder.priceAt(bestBid - FIRST_BID) : 0;
+        }
+        return hasAsks() ? ladder.priceAt(bestAsk - firstAsk) : 0;
+    }
+
     int lowestBidRow() {
         return next(NO_BID);
     }
@@ -272,6 +280,21 @@ final class OrderQueues {
             slots.setNext(before, slot);
         }
         add(row, slots.leaves(slot), 1);
+    }
+
+    /** The order of owner 0 at a position counted from the end of a row, or the first of them. */
+    int nearEnd(int row, int position) {
+        int left = position;
+        int found = OrderSlots.NO_SLOT;
+        int slot = tail(row);
+        while (slot != OrderSlots.NO_SLOT && left >= 0) {
+            if (slots.owner(slot) == 0) {
+                found = slot;
+                left--;
+            }
+            slot = slots.previous(slot);
+        }
+        return found;
     }
 
     /** Takes shares off an order; one with nothing left leaves its row and its slot. */

@@ -8,15 +8,26 @@ package jeoul.sim.flow;
  */
 public final class AliasTable {
 
-    private static final double TWO_TO_MINUS_52 = 0x1.0p-52;
+    /** So many columns leave 52 bits of a draw for the place in one. */
+    private static final int MOST = 1 << 11;
 
-    private final double[] threshold;
-    private final int[] alias;
+    private static final int BITS = 52;
+    private static final long ONE = 1L << BITS;
+
+    /** Part of a column, as a fraction of {@link #ONE}, in which it is chosen and not its alias. */
+    private final long[] threshold;
+
+    /** Of each column what is chosen at its threshold and above, then what below. */
+    private final int[] outcome;
 
     /**
-     * @param weights what the probabilities are proportional to; none negative, not all zero
+     * @param weights what the probabilities are proportional to; none negative, not all zero, at
+     *     most {@value #MOST}
      */
     public AliasTable(double[] weights) {
+        if (weights.length > MOST) {
+            throw new IllegalArgumentException("more than " + MOST + " weights: " + weights.length);
+        }
         double total = 0;
         for (double weight : weights) {
             if (!(weight >= 0)) {
@@ -27,22 +38,24 @@ public final class AliasTable {
         if (!(total > 0)) {
             throw new IllegalArgumentException("there is nothing to choose");
         }
-        threshold = new double[weights.length];
-        alias = new int[weights.length];
+        threshold = new long[weights.length];
+        outcome = new int[2 * weights.length];
         fill(weights, total);
     }
 
     /** Vose's construction: columns that are too low are topped up from those that are too high. */
     private void fill(double[] weight, double total) {
         int n = weight.length;
+        double[] part = new double[n];
         int[] low = new int[n];
         int[] high = new int[n];
         int lows = 0;
         int highs = 0;
         for (int i = 0; i < n; i++) {
-            threshold[i] = weight[i] * n / total;
-            alias[i] = i;
-            if (threshold[i] < 1) {
+            part[i] = weight[i] * n / total;
+            outcome[2 * i] = i;
+            outcome[2 * i + 1] = i;
+            if (part[i] < 1) {
                 low[lows++] = i;
             } else {
                 high[highs++] = i;
@@ -51,19 +64,22 @@ public final class AliasTable {
         while (lows > 0 && highs > 0) {
             int below = low[--lows];
             int above = high[highs - 1];
-            alias[below] = above;
-            threshold[above] -= 1 - threshold[below];
-            if (threshold[above] < 1) {
+            outcome[2 * below] = above;
+            part[above] -= 1 - part[below];
+            if (part[above] < 1) {
                 highs--;
                 low[lows++] = above;
             }
         }
         // What is left differs from one by rounding alone.
         while (lows > 0) {
-            threshold[low[--lows]] = 1;
+            part[low[--lows]] = 1;
         }
         while (highs > 0) {
-            threshold[high[--highs]] = 1;
+            part[high[--highs]] = 1;
+        }
+        for (int i = 0; i < n; i++) {
+            threshold[i] = (long) StrictMath.ceil(part[i] * ONE);
         }
     }
 
@@ -72,8 +88,10 @@ public final class AliasTable {
      * @return the index of a weight
      */
     public int choose(long bits) {
-        double position = (bits >>> 12) * TWO_TO_MINUS_52 * threshold.length;
-        int column = (int) position;
-        return position - column < threshold[column] ? column : alias[column];
+        long position = (bits >>> (64 - BITS)) * threshold.length;
+        int column = (int) (position >>> BITS);
+        // The sign of a difference instead of a branch, which nothing could predict.
+        long above = (position & (ONE - 1)) - threshold[column];
+        return outcome[2 * column + (int) (above >>> 63)];
     }
 }

@@ -12,10 +12,17 @@ public final class ArrivalClock {
     private final Segment[] segments;
     private final double[] arrivalsBefore;
     private final double[] nanosPerArrival;
-    private int segment;
+    private int segment = -1;
     private double arrivals;
-    private double segmentEnd;
     private long now = Long.MAX_VALUE;
+
+    // The segment that now lies in, beside one another and not behind two arrays and an object.
+    private double arrivalsAtStart;
+    private double arrivalsAtEnd;
+    private double nanosEach;
+    private long start;
+    private long last;
+    private Regime regime;
 
     /**
      * @param inOrder at least one, none before the end of the one before
@@ -32,29 +39,36 @@ public final class ArrivalClock {
             arrivalsBefore[i + 1] = arrivalsBefore[i] + each.arrivals();
             nanosPerArrival[i] = (each.end() - each.start()) / each.arrivals();
         }
-        segmentEnd = arrivalsBefore[1];
+        findSegment();
     }
 
     /** Moves to the next arrival, a unit exponential further. */
     public void advance(double gap) {
         arrivals += gap;
-        if (arrivals >= segmentEnd) {
+        if (arrivals >= arrivalsAtEnd) {
             findSegment();
         }
-        now = segment == segments.length ? Long.MAX_VALUE : timeInSegment();
+        now =
+                segment == segments.length
+                        ? Long.MAX_VALUE
+                        : StrictMath.min(
+                                start + (long) ((arrivals - arrivalsAtStart) * nanosEach), last);
     }
 
     private void findSegment() {
-        while (segment < segments.length && arrivals >= arrivalsBefore[segment + 1]) {
+        do {
             segment++;
+        } while (segment < segments.length && arrivals >= arrivalsBefore[segment + 1]);
+        if (segment == segments.length) {
+            arrivalsAtEnd = Double.MAX_VALUE;
+            return;
         }
-        segmentEnd = segment == segments.length ? Double.MAX_VALUE : arrivalsBefore[segment + 1];
-    }
-
-    private long timeInSegment() {
-        double into = (arrivals - arrivalsBefore[segment]) * nanosPerArrival[segment];
-        Segment current = segments[segment];
-        return StrictMath.min(current.start() + (long) into, current.end() - 1);
+        arrivalsAtStart = arrivalsBefore[segment];
+        arrivalsAtEnd = arrivalsBefore[segment + 1];
+        nanosEach = nanosPerArrival[segment];
+        start = segments[segment].start();
+        last = segments[segment].end() - 1;
+        regime = segments[segment].regime();
     }
 
     /** Nanoseconds since midnight; Long.MAX_VALUE before the first and after the last arrival. */
@@ -62,9 +76,9 @@ public final class ArrivalClock {
         return now;
     }
 
-    /** The regime of the segment that {@link #now} lies in. */
+    /** The regime of the segment that {@link #now} lies in; after the last arrival, the last. */
     public Regime regime() {
-        return segments[segment].regime();
+        return regime;
     }
 
     /** Which mixture of events arrives. */

@@ -78,7 +78,10 @@ public final class Draws {
 
     /** Exponential with mean one. */
     public static double exponential(long bits) {
-        return -logarithm(uniform(bits));
+        // The uniform number's own digits, without the way over a double: they end in a one.
+        long digits = (bits >>> 12 << 1) + 1;
+        int zeros = Long.numberOfLeadingZeros(digits);
+        return -logarithm(10 - zeros, digits << zeros << 1 >>> 12);
     }
 
     /**
@@ -124,10 +127,16 @@ public final class Draws {
      */
     static double logarithm(double x) {
         long raw = Double.doubleToRawLongBits(x);
-        int exponent = (int) (raw >>> 52) - 1023;
-        int cell = (int) (raw >>> (52 - CELL_BITS)) & (CELLS - 1);
-        double mantissa =
-                Double.longBitsToDouble((raw & 0x000FFFFFFFFFFFFFL) | 0x3FF0000000000000L);
+        return logarithm((int) (raw >>> 52) - 1023, raw & 0x000FFFFFFFFFFFFFL);
+    }
+
+    /**
+     * @param fraction the 52 digits behind the point of a number in [1, 2), which is multiplied
+     *     with two to the power of {@code exponent}
+     */
+    private static double logarithm(int exponent, long fraction) {
+        int cell = (int) (fraction >>> (52 - CELL_BITS));
+        double mantissa = Double.longBitsToDouble(fraction | 0x3FF0000000000000L);
         double r = mantissa * INVERSE_OF_CELL[cell] - 1;
         // Pairs, not nested brackets: a chain of six dependent steps would take twice as long.
         double square = r * r;

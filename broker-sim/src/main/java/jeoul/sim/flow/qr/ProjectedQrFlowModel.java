@@ -91,9 +91,9 @@ public final class ProjectedQrFlowModel implements FlowModel {
                                 scale.openingArrivals(tick),
                                 scale.dayArrivals(),
                                 scale.closingArrivals()));
+        QrRates rates = new QrRates(scale, parameters, tick);
         return new QrFlow(
-                draws(day, seed, "background flow"),
-                clock,
+                new Candidates(draws(day, seed, "background flow"), clock, rates),
                 shape,
                 steering,
                 path,
@@ -102,7 +102,7 @@ public final class ProjectedQrFlowModel implements FlowModel {
                         parameters.metaorders(),
                         parameters.shareDecay(),
                         parameters.lengthExponent()),
-                new QrRates(scale, parameters, tick),
+                rates,
                 ladder);
     }
 

@@ -9,6 +9,7 @@ final class QrRates {
 
     private final QrScale scale;
     private final FlowParameters parameters;
+    private final SizeTable sizes;
     private final AliasTable day;
     private final AliasTable closing;
     private final AliasTable opening;
@@ -23,6 +24,7 @@ final class QrRates {
     QrRates(QrScale scale, FlowParameters parameters, long openingTick) {
         this.scale = scale;
         this.parameters = parameters;
+        sizes = scale.sizes();
         day = scale.dayKinds();
         closing = scale.closingKinds();
         opening = scale.openingKinds(openingTick);
@@ -85,10 +87,10 @@ final class QrRates {
     }
 
     long size(long bits, int level) {
-        return scale.sizes().size(bits) * QrScale.larger(level);
+        return sizes.size(bits) * QrScale.larger(level);
     }
 
     long tradeSize(long bits) {
-        return scale.sizes().size(bits);
+        return sizes.size(bits);
     }
 }

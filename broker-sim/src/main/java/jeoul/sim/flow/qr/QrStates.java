@@ -17,7 +17,7 @@ final class QrStates {
     static final int DISTANCES = 33;
 
     static final int NO_DISTANCE = DISTANCES / 2;
-    static final double BINS_PER_TICK = 4;
+    static final int BINS_PER_TICK = 4;
 
     /** Where nothing draws, half of the candidates add and half cancel, less what stays idle. */
     static final double EVEN = 0.45;
@@ -41,7 +41,7 @@ final class QrStates {
      */
     QrStates(FlowParameters.Pull towards, double direction) {
         for (int distance = 0; distance < DISTANCES; distance++) {
-            double ticks = (distance - NO_DISTANCE) / BINS_PER_TICK;
+            double ticks = (distance - NO_DISTANCE) / (double) BINS_PER_TICK;
             double beyond = StrictMath.max(0, StrictMath.abs(ticks) - towards.calm());
             double force =
                     StrictMath.min(MOST_FORCE, towards.force() * beyond) * StrictMath.signum(ticks);

@@ -19,6 +19,12 @@ final class Reference {
     private int step = -1;
     private long nextAt = Long.MIN_VALUE;
     private double index;
+    private int floorIndex;
+
+    /** Bins from the lowest price of the ladder up to here, and of as much down. */
+    private int binsUp;
+
+    private int binsDown;
 
     /**
      * @param open nanoseconds since midnight at which the path begins
@@ -72,6 +78,10 @@ final class Reference {
         long below = ladder.priceAt(floor);
         long above = floor + 1 < ladder.size() ? ladder.priceAt(floor + 1) : below + 1;
         index = floor + (within - below) / (above - below);
+        floorIndex = (int) index;
+        double bins = index * QrStates.BINS_PER_TICK;
+        binsUp = (int) StrictMath.floor(QrStates.NO_DISTANCE + 0.5 + bins);
+        binsDown = (int) StrictMath.floor(QrStates.NO_DISTANCE + 0.5 - bins);
     }
 
     private double onLadder(double won) {
@@ -86,6 +96,21 @@ final class Reference {
     /** In ticks from the lowest price of the ladder. */
     double index() {
         return index;
+    }
+
+    /** Of the highest price that is not above it. */
+    int floorIndex() {
+        return floorIndex;
+    }
+
+    /**
+     * The bin of its distance from the mid, to the advantage of a side. Bins are fractions of a
+     * tick, so that whole numbers tell, once the reference price has been cut to one.
+     */
+    int distance(boolean buy, int bid, int ask) {
+        int mid = (bid + ask) * QrStates.BINS_PER_TICK / 2;
+        int bin = buy ? binsUp - mid : binsDown + mid;
+        return StrictMath.max(0, StrictMath.min(QrStates.DISTANCES - 1, bin));
     }
 
     /** Won from one price to the next, at the reference price. */
