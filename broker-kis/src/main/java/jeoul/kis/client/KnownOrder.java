@@ -308,6 +308,11 @@ final class KnownOrder {
 
     // ---- ends ----
 
+    /** The next notice of a cancel tells of one that is not known yet. */
+    void expectCancel() {
+        listedCancels = 0;
+    }
+
     /** Shares a notice of a cancel adds to those told. */
     long countCancel(long shares) {
         long explained = Math.min(shares, listedCancels);

@@ -106,6 +106,8 @@ final class KnownOrders {
     }
 
     CancelRequest cancelLeaves(KnownOrder order) {
+        // A notice from now on tells of this cancel, and not of an earlier one that is known.
+        order.expectCancel();
         CancelRequest request = new CancelRequest(order, now);
         cancels.add(request);
         return request;

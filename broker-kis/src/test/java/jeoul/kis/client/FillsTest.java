@@ -366,6 +366,53 @@ class FillsTest {
     }
 
     @Test
+    void ourCancelOfTheRestOfAnAdoptedOrderIsToldWhole() {
+        Rig later = Rig.at(LocalTime.of(9, 30), settings -> settings);
+        later.settle();
+        later.serveOrders(later.line(7, 10, 0, 0, 4, 0));
+        later.send(new Command.RefreshOrders(new RequestId(1))).pass(Duration.ofSeconds(2));
+        later.send(new Command.Adopt(Rig.id(3), Rig.number(7), 0));
+
+        later.send(new Command.Cancel(Rig.id(3), 6)).pass(Duration.ofSeconds(2));
+        later.notices(
+                later.notice(
+                        later.line(1, Optional.of(Rig.number(7)), 6, 0, 0, 0, 0),
+                        Notice.Action.CANCEL,
+                        Notice.Stage.CONFIRMED,
+                        false,
+                        6));
+
+        assertEquals(6, later.heard(Event.Cancelled.class).get(0).quantity());
+    }
+
+    @Test
+    void ourCancelAfterSomebodyElsesOfAPartIsToldWhole() {
+        rig.submit(Rig.best(1, Side.SELL, 10)).pass(Duration.ofSeconds(2));
+        rig.serveOrders(rig.line(1, 10, 0, 0, 4, 0));
+        rig.notices(
+                rig.notice(
+                        rig.line(9, Optional.of(Rig.number(1)), 4, 0, 0, 0, 0),
+                        Notice.Action.CANCEL,
+                        Notice.Stage.CONFIRMED,
+                        false,
+                        4));
+        rig.pass(Duration.ofSeconds(20));
+
+        rig.send(new Command.Cancel(Rig.id(1), 6)).pass(Duration.ofSeconds(2));
+        rig.notices(
+                rig.notice(
+                        rig.line(2, Optional.of(Rig.number(1)), 6, 0, 0, 0, 0),
+                        Notice.Action.CANCEL,
+                        Notice.Stage.CONFIRMED,
+                        false,
+                        6));
+
+        assertEquals(
+                List.of(4L, 6L),
+                rig.heard(Event.Cancelled.class).stream().map(Event.Cancelled::quantity).toList());
+    }
+
+    @Test
     void whatIsCancelledOfAnOrderAdoptedBeforeItsLineWasSeenIsTold() {
         Rig later = Rig.at(LocalTime.of(9, 30), settings -> settings);
         later.settle();
