@@ -120,6 +120,11 @@ final class ChildOrder {
         return quantity - filled - ended - moved;
     }
 
+    /** Shares that ended without a fill. */
+    long ended() {
+        return ended;
+    }
+
     boolean isFilledWhole() {
         return state == OrderState.CLOSED && filled == quantity && quantity > 0;
     }

@@ -336,6 +336,11 @@ final class EventHandler implements Event.Handler {
     public void timeGap(Event.TimeGap event) {
         // What waits to leave was decided from quotes seen before the machine slept.
         parents.values().forEach(desk::withdrawQueued);
+        // What was asked for before it tells of the time before it.
+        inquiry.forgetRequests();
+        if (run.readingBack()) {
+            inquiry.readBack();
+        }
         lookAnew();
     }
 

@@ -38,6 +38,9 @@ public final class Executor {
     /** A run that was stopped waits this long for what is unknown to be settled. */
     static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
+    /** When the day is over, an answer still under way is waited for this long. */
+    static final Duration ANSWER_PATIENCE = Duration.ofSeconds(60);
+
     private final Run run;
     private final NavigableMap<Symbol, Parent> parents = new TreeMap<>();
     private final Tally tally = new Tally();
@@ -49,6 +52,7 @@ public final class Executor {
     private final Instant catchUpStart;
     private final Instant catchUpEnd;
     private Instant stopOver = Instant.MAX;
+    private Instant answersUntil = Instant.MAX;
     private boolean catchUpOver;
     private boolean started;
     private boolean endAsked;
@@ -167,16 +171,34 @@ public final class Executor {
             resting.tend();
             release.releaseDue();
         }
-        // A machine that slept over the close has heard of no fill and no expiry since.
-        if (over && !endAsked && parents.values().stream().anyMatch(Parent::hasOpenOrders)) {
-            endAsked = true;
-            inquiry.readBack();
-        }
+        boolean toAsk = over && askOfTheEnd();
         inquiry.tend();
-        if (over ? !inquiry.isReadingBack() : stopIsOver()) {
+        if (over ? !toAsk && !inquiry.isReadingBack() : stopIsOver()) {
             close();
         }
         askToWake();
+    }
+
+    /**
+     * What is open when the day is over is asked about once more: a machine that slept over the
+     * close has heard of no fill and no expiry since.
+     *
+     * @return whether answers that are under way are waited for first
+     */
+    private boolean askOfTheEnd() {
+        if (endAsked || parents.values().stream().noneMatch(Parent::hasOpenOrders)) {
+            return false;
+        }
+        if (answersUntil.equals(Instant.MAX)) {
+            answersUntil = run.now().plus(ANSWER_PATIENCE);
+        }
+        if (desk.awaitsAnswer() && run.now().isBefore(answersUntil)) {
+            return true;
+        }
+        endAsked = true;
+        desk.giveUpAnswers();
+        inquiry.readBack();
+        return false;
     }
 
     /** What was not bought in its window is tried again in a later one. */
@@ -252,7 +274,8 @@ public final class Executor {
         if (isFinished()) {
             return;
         }
-        Instant wake = run.isOver() ? inquiry.lateUntil() : run.over();
+        Instant wake = earlier(Instant.MAX, run.isOver() ? inquiry.lateUntil() : run.over());
+        wake = earlier(wake, answersUntil);
         wake = earlier(wake, release.nextTurn());
         wake = earlier(wake, resting.nextTurn());
         wake = earlier(wake, inquiry.pollAt());

@@ -131,6 +131,30 @@ final class OrderDesk {
         inDoubt.add(child);
     }
 
+    /** Whether the broker has still to answer some order or revision. */
+    boolean awaitsAnswer() {
+        return revisions.keySet().stream().anyMatch(id -> !isVoid(id))
+                || children.values().stream().anyMatch(OrderDesk::awaitsAnswer);
+    }
+
+    private static boolean awaitsAnswer(ChildOrder child) {
+        return child.leaves() > 0 && child.answerToCome();
+    }
+
+    /** Answers were waited for long enough: they are lost. */
+    void giveUpAnswers() {
+        for (ClientOrderId revised : List.copyOf(revisions.keySet())) {
+            if (isVoid(revised)) {
+                revisionRefused(revised);
+            } else {
+                find(revised);
+            }
+        }
+        List.copyOf(children.values()).stream()
+                .filter(OrderDesk::awaitsAnswer)
+                .forEach(this::answerLost);
+    }
+
     /** Whether only the broker's list can tell what became of some order. */
     boolean anyInDoubt() {
         inDoubt.removeIf(child -> child.leaves() == 0 || !child.isInDoubt());
@@ -272,9 +296,10 @@ final class OrderDesk {
     }
 
     void cancelUnwanted(ChildOrder child) {
+        // What has not left must not leave after the close; of what has, nothing stands then.
         if (child.unwanted()
                 && !run.readingBack()
-                && !run.isOver()
+                && (!run.isOver() || child.state() == OrderState.QUEUED)
                 && !child.cancelAsked()
                 && child.leaves() > 0
                 && !child.fateUnknown()) {
@@ -445,6 +470,16 @@ final class OrderDesk {
         }
         child.parent().update(child);
         child.parent().account().lose(cause, ended);
+    }
+
+    /** The venue has shown that what was given up as unknown found nobody to trade with. */
+    void endIsKnown(ChildOrder child) {
+        if (!child.fateUnknown() && child.endCause().equals(Optional.of(Cause.UNKNOWN))) {
+            Cause cause =
+                    child.parent().isStopped() ? Cause.STOPPED : EventHandler.unfilledCause(child);
+            child.parent().account().explain(Cause.UNKNOWN, cause, child.ended());
+            child.endedFor(cause);
+        }
     }
 
     /** The venue never had it. What a revision was to move has stayed where it was. */

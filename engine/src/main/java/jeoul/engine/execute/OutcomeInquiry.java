@@ -12,6 +12,7 @@ import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.broker.RequestId;
+import jeoul.engine.market.Seoul;
 import jeoul.engine.order.BrokerOrderId;
 import jeoul.engine.order.Fill;
 import jeoul.engine.plan.Cause;
@@ -81,7 +82,7 @@ final class OutcomeInquiry {
         pollEvery = POLL;
     }
 
-    /** The program has gone on: the list tells what happened while it was not there. */
+    /** The list tells what happened while the program was not there, or did not hear it. */
     void readBack() {
         run.readBack(true);
         lateUntil = run.now().plus(LATE_PATIENCE);
@@ -89,7 +90,7 @@ final class OutcomeInquiry {
         soon();
     }
 
-    /** Whether a program that has gone on may still be told what happened meanwhile. */
+    /** Whether the venue may still tell what happened meanwhile. */
     boolean isReadingBack() {
         boolean asks = run.readingBack() || (accountAsked.isPresent() && desk.anyInDoubt());
         return asks && failed < LATE_ATTEMPTS && run.now().isBefore(lateUntil);
@@ -148,14 +149,15 @@ final class OutcomeInquiry {
             return;
         }
         ordersAsked = Optional.empty();
+        List<OrderStatus> lines = ofTheDay(event.orders());
         list =
                 Optional.of(
                         new UnknownOutcomes.DayList(
-                                event.orders(), event.complete(), askedAt, desk.orderIds()));
-        catchUpWith(event.orders());
-        if (run.readingBack() && event.complete() && (!run.isOver() || listsOurs(event.orders()))) {
+                                lines, event.complete(), askedAt, desk.orderIds()));
+        catchUpWith(lines);
+        if (run.readingBack() && event.complete() && (!run.isOver() || listsOurs(lines))) {
             run.readBack(false);
-            adoptAll(event.orders());
+            adoptAll(lines);
         } else if (run.readingBack()) {
             failed++;
         }
@@ -172,6 +174,11 @@ final class OutcomeInquiry {
         }
     }
 
+    /** A broker that has begun another day lists that one, under numbers that come again. */
+    private List<OrderStatus> ofTheDay(List<OrderStatus> lines) {
+        return lines.stream().filter(line -> Seoul.dateOf(line.at()).equals(run.date())).toList();
+    }
+
     /** A broker that has forgotten a day, or most of it, does not say so. */
     private boolean listsOurs(List<OrderStatus> lines) {
         Set<BrokerOrderId> listed = new TreeSet<>();
@@ -181,7 +188,10 @@ final class OutcomeInquiry {
                 .allMatch(listed::contains);
     }
 
-    /** A program that has gone on tells its broker of every order that stands. */
+    /**
+     * A broker that was not listened to is told of every order that stands. One of which the shares
+     * were given up must not trade any more.
+     */
     private void adoptAll(List<OrderStatus> lines) {
         Set<BrokerOrderId> standing = new TreeSet<>();
         for (OrderStatus line : lines) {
@@ -198,10 +208,17 @@ final class OutcomeInquiry {
                 desk.adopt(child);
                 desk.cancelUnwanted(child);
             }
-            if (stands && child.thoughtAbsent()) {
-                desk.cancelReturned(child);
-            }
+            surfaced(child, stands);
         }
+    }
+
+    /** What was given up of an order seems not to have been filled, and must not be any more. */
+    private void surfaced(ChildOrder child, boolean stands) {
+        boolean givenUp = child.leaves() == 0 && child.endCause().isPresent();
+        if (stands && (child.thoughtAbsent() || givenUp)) {
+            desk.cancelReturned(child);
+        }
+        desk.endIsKnown(child);
     }
 
     private void settle(Optional<AccountSnapshot> account) {
@@ -219,6 +236,7 @@ final class OutcomeInquiry {
             }
             resting.add(child);
             desk.cancelUnwanted(child);
+            surfaced(child, found.line().leaves() > 0);
             child.original().ifPresent(this::stayed);
         }
         for (ChildOrder child : settlement.absent()) {
@@ -246,8 +264,8 @@ final class OutcomeInquiry {
     }
 
     /**
-     * Orders that we hear of from the list alone have no other source; until a program that has
-     * gone on has told its broker of them, that is true of all.
+     * Orders that we hear of from the list alone have no other source; while it is read back, that
+     * is true of all.
      */
     private void catchUpWith(List<OrderStatus> lines) {
         for (OrderStatus line : lines) {

@@ -1,6 +1,7 @@
 package jeoul.engine.execute;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,10 @@ final class Run {
         return now.isBefore(open) ? open : Instant.MAX;
     }
 
+    LocalDate date() {
+        return day.date();
+    }
+
     /** When nothing of the day can trade any more. */
     Instant over() {
         return over;
@@ -70,7 +75,7 @@ final class Run {
         connected = isConnected;
     }
 
-    /** After a resumption nothing goes until the venue has told what happened meanwhile. */
+    /** Nothing goes until the venue has told what happened while nobody heard it. */
     boolean readingBack() {
         return readingBack;
     }

@@ -112,6 +112,15 @@ final class ShareAccount {
         return left;
     }
 
+    /** Shares were lost to another cause than was thought. */
+    void explain(Cause thought, Cause cause, long shares) {
+        long taken = reclaimLost(thought, shares);
+        if (taken > 0) {
+            lost.merge(cause, taken, Long::sum);
+            lostShares += taken;
+        }
+    }
+
     /** Shares filled twice over make good what is lost for any cause, or are too many. */
     void overfill(long shares) {
         long left = shares;

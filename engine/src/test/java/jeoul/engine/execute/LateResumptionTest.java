@@ -1,6 +1,8 @@
 package jeoul.engine.execute;
 
 import static jeoul.engine.execute.Rehearsal.SAMSUNG;
+import static jeoul.engine.execute.Rehearsal.buy;
+import static jeoul.engine.execute.Rehearsal.id;
 import static jeoul.engine.execute.Rehearsal.line;
 import static jeoul.engine.execute.Rehearsal.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,7 +16,9 @@ import jeoul.engine.broker.Command;
 import jeoul.engine.broker.Event;
 import jeoul.engine.broker.OrderStatus;
 import jeoul.engine.broker.Unsent;
+import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Side;
+import jeoul.engine.order.RejectReason;
 import jeoul.engine.plan.Cause;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class LateResumptionTest {
 
     /** One share at 09:10, one at the end of the window. */
-    private final Rehearsal day = Rehearsal.of(Rehearsal.buy(SAMSUNG, 2));
+    private final Rehearsal day = Rehearsal.of(buy(SAMSUNG, 2));
 
     @Test
     void anOrderThatStoodOpenGetsTheFillsOfTheList() {
@@ -140,44 +144,35 @@ class LateResumptionTest {
     }
 
     @Test
-    void aMachineThatSleptOverTheCloseReadsWhatBecameOfOpenOrders() {
-        accepted();
-
-        day.hears(new Event.TimeGap(time("09:10:01"), time("18:00:00")));
-        assertFalse(day.executor().isFinished());
-        day.at("18:00:01").lists(true, Map.of(SAMSUNG, 1L), ours("N1", 1));
-
-        assertEquals(1, day.filled(SAMSUNG));
-        assertEquals(Map.of(Cause.MISSED, 1L), day.causes(SAMSUNG));
-        assertTrue(day.executor().isFinished());
-    }
-
-    @Test
-    void whatIsOpenLongAfterTheCloseIsAskedForOnce() {
-        accepted();
-
-        day.at("15:00:01").accepted(2).at("15:35:00");
-        assertFalse(day.executor().isFinished());
-        day.lists(true, Map.of(SAMSUNG, 1L), ours("N1", 1), ours("N2", 0));
-
-        assertEquals(1, day.commands(Command.RefreshOrders.class).size());
-        assertEquals(1, day.filled(SAMSUNG));
-        assertEquals(Map.of(Cause.UNFILLED, 1L), day.causes(SAMSUNG));
-        assertTrue(day.executor().isFinished());
-        assertFalse(day.executor().isUnread());
-    }
-
-    @Test
-    void whatIsOpenAfterTheCloseIsUnknownIfTheBrokerIsOutOfReach() {
+    void whatALaterListShowsUnfilledIsNotUnknownAnyMore() {
         accepted();
         day.hears(new Event.Disconnected("no connection", time("15:20:00")));
-
-        day.at("15:44:59");
-        assertFalse(day.executor().isFinished());
         day.at("15:45:00");
-
         assertEquals(1L, day.causes(SAMSUNG).get(Cause.UNKNOWN));
-        assertTrue(day.executor().isUnread());
+
+        day.hears(new Event.Resumed(Unsent.NONE, time("18:00:00")));
+        day.at("18:00:01").lists(true, Map.of(), ours("N1", 0));
+
+        assertEquals(1L, day.causes(SAMSUNG).get(Cause.UNFILLED));
+        assertFalse(day.causes(SAMSUNG).containsKey(Cause.UNKNOWN));
+    }
+
+    @Test
+    void anOrderThatAStoppedRunLeftStandingIsCancelledWhenItGoesOn() {
+        accepted();
+        day.hears(new Event.StopRequested(Optional.empty(), "person", day.now()));
+        for (int i = 0; i < 20 && !day.executor().isFinished(); i++) {
+            day.hears(new Event.CancelRejected(id(1), RejectReason.OTHER, "no network", day.now()));
+            day.at(Seoul.timeOf(day.now().plusSeconds(60)).toString());
+        }
+        assertTrue(day.executor().isFinished());
+        int cancels = day.commands(Command.Cancel.class).size();
+
+        day.hears(new Event.Resumed(Unsent.NONE, day.now().plusSeconds(60)));
+        day.lists(true, Map.of(), ours("N1", 0));
+
+        assertEquals(cancels + 1, day.commands(Command.Cancel.class).size());
+        assertEquals(Map.of(Cause.STOPPED, 2L), day.causes(SAMSUNG));
     }
 
     private void accepted() {
