@@ -3,6 +3,7 @@ package jeoul.cli.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jeoul.cli.account.UnreachableException;
+import jeoul.cli.run.LiveRun;
 import jeoul.engine.execute.AccountInquiry;
 
 /** A broker out of reach left a run without its end: it can be gone on with from its journal. */
@@ -18,6 +19,7 @@ final class UnfinishedRunException extends RuntimeException {
     static RuntimeException orItself(Path journal, RuntimeException e) {
         boolean outOfReach =
                 e instanceof AccountInquiry.AccountUnreadableException
+                        || e instanceof LiveRun.OrdersUnreadException
                         || e instanceof UnreachableException;
         return outOfReach && Files.exists(journal) ? new UnfinishedRunException(journal, e) : e;
     }

@@ -21,6 +21,7 @@ import jeoul.engine.execute.ExecutionResult;
 import jeoul.engine.execute.Executor;
 import jeoul.engine.journal.AccountHash;
 import jeoul.engine.journal.SqliteJournal;
+import jeoul.engine.market.Seoul;
 import jeoul.engine.market.Symbol;
 import jeoul.engine.market.TradingCalendar;
 import jeoul.engine.market.TradingDay;
@@ -51,6 +52,7 @@ public final class LiveRun {
     private final StoppableMarket stoppable;
     private final RememberedMarket market;
     private final RebalanceDay day;
+    private boolean recalled;
 
     /**
      * @param profile the venue's rate
@@ -66,7 +68,9 @@ public final class LiveRun {
         this.account = account;
         this.stop = stop;
         this.observer = observer;
-        this.venue = new StoppableVenue(account.broker(), account.timeline(), stop, observer);
+        this.venue =
+                new StoppableVenue(
+                        account.broker(), account.timeline(), stop, observer, this::passed);
         this.stoppable = new StoppableMarket(account.market(), stop);
         this.market = new RememberedMarket(stoppable);
         this.day = new RebalanceDay(terms, venue, market, venue);
@@ -185,14 +189,22 @@ public final class LiveRun {
             RunNotes notes,
             Predicted predicted) {
         notes.market().values().forEach(instrument -> market.know(instrument.listing()));
-        if (day.isPast()) {
+        passed(venue.now());
+        if (recalled) {
             stoppable.begin();
-            account.recall(terms.day().date());
         } else {
             follow(planned);
         }
         day.resume(executor, journal, now -> observer.waited(now, executor));
         return close(planned, executor, journal, notes, predicted);
+    }
+
+    /** On a later day, after a night's sleep perhaps, the orders of the run's are asked for. */
+    private void passed(Instant now) {
+        if (!recalled && Seoul.dateOf(now).isAfter(terms.day().date())) {
+            recalled = true;
+            account.recall(terms.day().date());
+        }
     }
 
     private void follow(JournalledDay planned) {
@@ -208,7 +220,10 @@ public final class LiveRun {
             Predicted predicted) {
         boolean waited = waitUntil(day.over());
         stoppable.close();
-        DayClosing closing = closing(planned, executor.isUnread());
+        if (executor.isUnread() && !day.isPast()) {
+            throw new OrdersUnreadException();
+        }
+        DayClosing closing = closing(planned, waited);
         RunEnding.Why why =
                 waited && !stop.isAsked()
                         ? RunEnding.Why.DONE
@@ -221,11 +236,13 @@ public final class LiveRun {
     }
 
     /**
-     * A broker out of reach is waited for: the day is over, and there is nothing to lose by it. But
-     * for a run that has open orders to ask for, which the next program does.
+     * Reads what the day has come to.
+     *
+     * @param over whether the day is over: then there is nothing to lose by waiting for a broker
+     *     that is out of reach
      */
-    private DayClosing closing(JournalledDay planned, boolean unread) {
-        Instant giveUp = venue.now().plus(unread ? Duration.ZERO : CLOSING_PATIENCE);
+    private DayClosing closing(JournalledDay planned, boolean over) {
+        Instant giveUp = venue.now().plus(over ? CLOSING_PATIENCE : Duration.ZERO);
         while (true) {
             market.lookAgain();
             try {
@@ -240,6 +257,16 @@ public final class LiveRun {
                     day.waitUntil(earlier(venue.now().plus(LOOK_UP), again));
                 }
             }
+        }
+    }
+
+    /** The day's orders are not known yet: the run can be gone on with, and is not at its end. */
+    public static final class OrdersUnreadException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OrdersUnreadException() {
+            super("the broker did not tell what became of open orders");
         }
     }
 

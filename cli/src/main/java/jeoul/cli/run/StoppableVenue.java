@@ -24,13 +24,23 @@ final class StoppableVenue implements Broker, Timeline {
     private final Timeline timeline;
     private final StopRequest stop;
     private final RunObserver observer;
+    private final Consumer<Instant> passed;
     private boolean told;
 
-    StoppableVenue(Broker broker, Timeline timeline, StopRequest stop, RunObserver observer) {
+    /**
+     * @param passed told what time it is after each wait, before anything is heard
+     */
+    StoppableVenue(
+            Broker broker,
+            Timeline timeline,
+            StopRequest stop,
+            RunObserver observer,
+            Consumer<Instant> passed) {
         this.broker = broker;
         this.timeline = timeline;
         this.stop = stop;
         this.observer = observer;
+        this.passed = passed;
     }
 
     @Override
@@ -86,6 +96,7 @@ final class StoppableVenue implements Broker, Timeline {
                 slice = earliest(slice, stop.next());
             }
             Instant now = timeline.await(slice);
+            passed.accept(now);
             observer.passed(now);
             // Earlier than asked for: there is something to hear.
             if (now.isBefore(slice) || !now.isBefore(until)) {

@@ -65,6 +65,38 @@ class ResumeLateTest {
     }
 
     @Test
+    void aProgramWhoseMachineSleptUntilTheNextMorningReportsTheSame() throws IOException {
+        Late killed = new Late(1, SampleAccount::sleepUntilTheNextMorning);
+        SampleAccount account = account();
+        boolean[] slept = {false};
+        account.whenWaiting(
+                at -> {
+                    if (!slept[0] && allHaveLeft(account)) {
+                        slept[0] = true;
+                        account.sleepUntilTheNextMorning();
+                    }
+                });
+        Typed typed =
+                new AtRun(account, folder.resolve("slept"))
+                        .run(
+                                "run",
+                                model,
+                                "--yes",
+                                "--predict",
+                                "0",
+                                "--set",
+                                "slice=1",
+                                "--json",
+                                "-");
+
+        assertEquals(3, typed.exit(), typed.err());
+        assertEquals(killed.sent, account.submitted().size());
+        assertEquals(
+                killed.json().get("result"),
+                new ObjectMapper().readTree(typed.out()).get("result"));
+    }
+
+    @Test
     void whereTheBrokerHasForgottenTheDayTheReportSaysSo() throws IOException {
         Late late =
                 new Late(
@@ -90,27 +122,26 @@ class ResumeLateTest {
         return result;
     }
 
+    private static SampleAccount account() {
+        return new SampleAccount(
+                LocalTime.of(9, 9), 5_000_000, List.of(), List.of("000660", "005930", "035420"), 7);
+    }
+
+    private static boolean allHaveLeft(SampleAccount account) {
+        return account.left() >= ORDERS && account.left() == account.submitted().size();
+    }
+
     /** One such run. */
     private final class Late {
 
-        private final SampleAccount account =
-                new SampleAccount(
-                        LocalTime.of(9, 9),
-                        5_000_000,
-                        List.of(),
-                        List.of("000660", "005930", "035420"),
-                        7);
+        private final SampleAccount account = account();
         private final AtRun program = new AtRun(account, folder.resolve("state" + kills++));
         private final int sent;
         private final Typed resumed;
 
         Late(int kill, Consumer<SampleAccount> away) {
             int[] waited = {0};
-            account.dying(
-                    waits ->
-                            account.left() >= ORDERS
-                                    && account.left() == account.submitted().size()
-                                    && ++waited[0] == kill);
+            account.dying(waits -> allHaveLeft(account) && ++waited[0] == kill);
             Typed killed = program.run("run", model, "--yes", "--predict", "0", "--set", "slice=1");
             assertEquals(1, killed.exit(), killed.err());
             sent = account.submitted().size();

@@ -115,6 +115,19 @@ class RunStopsTest extends RunDay {
     }
 
     @Test
+    void aBrokerOutOfReachInTheMiddleOfTheDayIsNotWaitedFor() {
+        SampleAccount account =
+                account(PLANNED, List.of()).outOfReach(at -> at.isAfter(LocalTime.of(10, 59)));
+
+        Typed left = new AtRun(account, state).run(run("--until", "11:00"));
+
+        assertEquals(5, left.exit());
+        assertTrue(left.err().contains("jeoul resume goes on with it"), left.err());
+        LocalTime ended = Seoul.timeOf(account.now());
+        assertTrue(ended.isBefore(LocalTime.of(11, 5)), "at " + ended);
+    }
+
+    @Test
     void aBrokerThatStaysOutOfReachLeavesARunToBeResumed() {
         SampleAccount account =
                 account(PLANNED, List.of()).outOfReach(at -> at.isAfter(LocalTime.of(15, 0)));

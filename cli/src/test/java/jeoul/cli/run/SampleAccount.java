@@ -140,6 +140,16 @@ public final class SampleAccount implements Accounts {
         broker.closeDay();
     }
 
+    /** The machine sleeps from now until the next morning, and hears of nothing meanwhile. */
+    public void sleepUntilTheNextMorning() {
+        Instant from = now();
+        nextDay(false);
+        passTo(LocalTime.of(8, 40));
+        openedBefore = true;
+        kept.clear();
+        kept.add(new Event.TimeGap(from, now()));
+    }
+
     /** Every order that was sent, by all programs. */
     public List<Command.Submit> submitted() {
         return List.copyOf(submitted);

@@ -106,6 +106,6 @@ class StoppableVenueTest {
     }
 
     private StoppableVenue venue(StopRequest stop) {
-        return new StoppableVenue(quiet, quiet, stop, RunObserver.NONE);
+        return new StoppableVenue(quiet, quiet, stop, RunObserver.NONE, at -> {});
     }
 }
