@@ -58,6 +58,8 @@ class ResumeLateTest {
                             });
 
             morning.check();
+            String report = morning.program.run("report").out();
+            assertFalse(report.contains("did not list the orders"), report);
             assertEquals(withoutVwap(afternoon), withoutVwap(morning));
             assertEquals(afternoon.json().get("costs"), morning.json().get("costs"));
             assertEquals(afternoon.json().get("orders"), morning.json().get("orders"));
@@ -76,21 +78,15 @@ class ResumeLateTest {
                         account.sleepUntilTheNextMorning();
                     }
                 });
+        AtRun program = new AtRun(account, folder.resolve("slept"));
         Typed typed =
-                new AtRun(account, folder.resolve("slept"))
-                        .run(
-                                "run",
-                                model,
-                                "--yes",
-                                "--predict",
-                                "0",
-                                "--set",
-                                "slice=1",
-                                "--json",
-                                "-");
+                program.run(
+                        "run", model, "--yes", "--predict", "0", "--set", "slice=1", "--json", "-");
+        Typed report = program.run("report");
 
         assertEquals(3, typed.exit(), typed.err());
         assertEquals(killed.sent, account.submitted().size());
+        assertFalse(report.out().contains("did not list the orders"), report.out());
         assertEquals(
                 killed.json().get("result"),
                 new ObjectMapper().readTree(typed.out()).get("result"));
