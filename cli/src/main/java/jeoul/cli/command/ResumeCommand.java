@@ -68,7 +68,7 @@ final class ResumeCommand implements Callable<Integer> {
                     "a run that was interrupted; jeoul report shows this one");
         }
         requireSameModel(file, notes);
-        BrokerChoice broker = clock == null ? notes.broker() : notes.broker().onClock(clock);
+        BrokerChoice broker = clock == null ? asBefore(notes) : notes.broker().onClock(clock);
         Consent word = consent.consent(outlets.texts());
         word.requirePossible(broker);
         Credentials keys = entrance.keys(broker, outlets.texts());
@@ -87,6 +87,20 @@ final class ResumeCommand implements Callable<Integer> {
         }
         requireSameAccount(file, procedure, keys);
         return procedure.begin(nextDay(file, started, broker), keys, word, notifier);
+    }
+
+    private static BrokerChoice asBefore(RunNotes notes) {
+        BrokerChoice broker = notes.broker();
+        broker.clock()
+                .filter(text -> !text.equals(BrokerChoice.SERVERS_CLOCK) && !text.contains("/"))
+                .ifPresent(
+                        text -> {
+                            throw new InputException(
+                                    "--clock",
+                                    "that of the run, " + text + ", does not say what it shows now",
+                                    "--clock server, or --clock SIM@SPEED/WALL");
+                        });
+        return broker;
     }
 
     /** The next day plans what the days before have left. */

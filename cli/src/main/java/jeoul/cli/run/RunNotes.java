@@ -36,6 +36,9 @@ public record RunNotes(
         int daysLeft,
         long seed) {
 
+    /** Only a run on an emulated session has one. */
+    private static final String CLOCK = "broker.clock";
+
     private static final String SYMBOL = "symbol.";
 
     public RunNotes {
@@ -52,6 +55,7 @@ public record RunNotes(
         settings.put("broker.rest", broker.rest().toString());
         settings.put("broker.stream", broker.stream().toString());
         settings.put("broker.profile", broker.profile().name());
+        broker.clock().ifPresent(clock -> settings.put(CLOCK, clock));
         settings.put("program.version", version);
         settings.put("source.file", modelFile);
         settings.put("source.sha256", modelHash);
@@ -93,7 +97,8 @@ public record RunNotes(
                         start.setting("broker.name"),
                         URI.create(start.setting("broker.rest")),
                         URI.create(start.setting("broker.stream")),
-                        profile(start.setting("broker.profile"))),
+                        profile(start.setting("broker.profile")),
+                        Optional.ofNullable(start.settings().get(CLOCK))),
                 start.setting("program.version"),
                 start.setting("source.file"),
                 start.setting("source.sha256"),

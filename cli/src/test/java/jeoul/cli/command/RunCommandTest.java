@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jeoul.cli.keys.Canaries;
@@ -122,6 +123,27 @@ class RunCommandTest extends RunDay {
                 assertEquals(
                         row.get("after").asLong(),
                         bought.getOrDefault(new Symbol(row.get("symbol").asText()), 0L));
+            }
+        }
+    }
+
+    @Test
+    void anEmulatedRunGoesOnOnTheClockItWasBegunOn() {
+        String address = "http://127.0.0.1:8090";
+        String wordless = "2026-11-20T09:09:00@1";
+        for (String clock : List.of("server", wordless)) {
+            SampleAccount account = account(PLANNED, List.of()).dying(waits -> waits == 50);
+            AtRun program = new AtRun(account, folder.resolve("on-" + clock.substring(0, 4)));
+
+            program.run(run("--broker", address, "--clock", clock));
+            Typed resumed = program.run("resume", "--yes", "--predict", "0");
+
+            if (clock.equals(wordless)) {
+                assertEquals(2, resumed.exit(), resumed.err());
+                assertTrue(resumed.err().contains("--clock server"), resumed.err());
+            } else {
+                assertTrue(resumed.exit() == 0 || resumed.exit() == 3, resumed.err());
+                assertEquals(Optional.of("server"), account.clock());
             }
         }
     }

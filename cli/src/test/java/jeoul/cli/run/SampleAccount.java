@@ -67,6 +67,7 @@ public final class SampleAccount implements Accounts {
     private final Map<LocalDate, List<OrderStatus>> past = new TreeMap<>();
     private final Map<LocalDate, Boolean> calendar = new TreeMap<>();
     private boolean openedBefore;
+    private Optional<String> clock = Optional.empty();
     private int left;
 
     /**
@@ -150,6 +151,11 @@ public final class SampleAccount implements Accounts {
         kept.add(new Event.TimeGap(from, now()));
     }
 
+    /** The clock on which it was opened last, if not the wall's. */
+    public Optional<String> clock() {
+        return clock;
+    }
+
     /** Every order that was sent, by all programs. */
     public List<Command.Submit> submitted() {
         return List.copyOf(submitted);
@@ -196,6 +202,7 @@ public final class SampleAccount implements Accounts {
 
     @Override
     public OpenAccount open(BrokerChoice choice, Credentials keys) {
+        clock = choice.clock();
         if (openedBefore) {
             kept.clear();
             broker.poll(event -> {});
