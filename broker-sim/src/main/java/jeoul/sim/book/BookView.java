@@ -41,9 +41,12 @@ final class BookView {
     }
 
     long quantityAt(boolean buy, int level, boolean auction) {
+        long market = market(buy);
+        if (level == 0 && market == 0) {
+            return queues.bestQuantity(buy);
+        }
         int row = bestRow(buy);
         int skip = level;
-        long market = market(buy);
         if (market > 0) {
             boolean merged = isAt(row, marketPrice(buy, auction));
             if (level == 0) {

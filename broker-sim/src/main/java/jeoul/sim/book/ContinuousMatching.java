@@ -107,7 +107,7 @@ final class ContinuousMatching {
             int maker = firstOf(!buy, deemed.continuous(!buy));
             long traded = Math.min(left, slots.leaves(maker));
             left -= traded;
-            tape.trade(price, traded, buy, maker, taker);
+            tape.trade(price, traded, buy, maker, slots.handle(taker), slots.owner(taker));
         }
         return left;
     }
@@ -141,12 +141,14 @@ final class ContinuousMatching {
     }
 
     private long matchRow(int row, long price, boolean buy, long quantity, int taker) {
+        long handle = slots.handle(taker);
+        int owner = slots.owner(taker);
         long left = quantity;
         int maker = queues.head(row);
         while (left > 0 && maker != OrderSlots.NO_SLOT) {
             long traded = Math.min(left, slots.leaves(maker));
             left -= traded;
-            tape.trade(price, traded, buy, maker, taker);
+            tape.trade(price, traded, buy, maker, handle, owner);
             maker = queues.head(row);
         }
         return left;

@@ -60,8 +60,8 @@ final class OrderEntry {
                 && quantity > 0
                 && quantity <= OrderBook.MAX_QUANTITY) {
             int index = queues.ladder().indexOf(price);
-            if (index >= 0 && (auction || !queues.mayTrade(buy, index))) {
-                return queues.enter(queues.rowOf(buy, index), quantity, owner);
+            if (index >= 0) {
+                return limit(buy, index, quantity, owner);
             }
         }
         long limit = prices.limit(buy, pricing, price);
@@ -69,6 +69,23 @@ final class OrderEntry {
             return OrderBook.NONE;
         }
         return enter(buy, pricing, condition, limit, stop, quantity, owner);
+    }
+
+    /** A limit order for the day with a quantity in range, at a price of the ladder. */
+    private long limit(boolean buy, int index, long quantity, int owner) {
+        if (auction || !queues.mayTrade(buy, index)) {
+            return queues.enter(queues.rowOf(buy, index), quantity, owner);
+        }
+        long price = queues.ladder().priceAt(index);
+        return enter(buy, Pricing.LIMIT, Condition.DAY, price, 0, quantity, owner);
+    }
+
+    /** A limit order of the background for the day, at a price of the ladder. */
+    long add(boolean buy, int index, long quantity) {
+        if (quantity < 1 || quantity > OrderBook.MAX_QUANTITY) {
+            return OrderBook.NONE;
+        }
+        return limit(buy, index, quantity, 0);
     }
 
     /** A background order at the head of its queue, which only a call auction leaves unmatched. */

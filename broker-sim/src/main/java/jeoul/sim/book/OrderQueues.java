@@ -6,9 +6,6 @@ import java.util.stream.IntStream;
 /**
  * The queues of resting orders, each in order of arrival. A queue is a row: a few special rows come
  * first, then one row per bid price, then one per ask price, both from the lowest price up.
- *
- * <p>A two-level bitmap of the rows that are not empty finds the next price in a few instructions:
- * a word stands for 64 rows, a bit of the summary for a word.
  */
 final class OrderQueues {
 
@@ -44,12 +41,14 @@ final class OrderQueues {
     private final OrderSlots slots;
     private PriceLadder ladder;
     private long[] rows;
-    private long[] words;
-    private long[] summary;
+    private RowSet occupied;
     private int firstAsk;
     private int bestBid = NO_BID;
     private int bestAsk = NO_ASK;
     private boolean marketOrMid;
+
+    /** How often a row was filled or emptied. */
+    private long changes;
 
     OrderQueues(OrderSlots slots, PriceLadder ladder) {
         this.slots = slots;
@@ -62,8 +61,7 @@ final class OrderQueues {
         firstAsk = FIRST_BID + span;
         int size = firstAsk + span;
         rows = new long[size << SHIFT];
-        words = new long[size / 64 + 1];
-        summary = new long[(words.length + 63) / 64];
+        occupied = new RowSet(size);
         bestBid = NO_BID;
         bestAsk = NO_ASK;
     }
@@ -107,7 +105,7 @@ final class OrderQueues {
     }
 
     int rowOf(boolean buy, int index) {
-        return buy ? FIRST_BID + index : firstAsk + index;
+        return Sides.choose(buy, FIRST_BID, firstAsk) + index;
     }
 
     boolean isBuyRow(int row) {
@@ -162,15 +160,21 @@ final class OrderQueues {
 
     /** Whether a limit order at the index might trade: it reaches the other side, or may be met. */
     boolean mayTrade(boolean buy, int index) {
-        return marketOrMid || (buy ? bestAsk <= firstAsk + index : bestBid >= FIRST_BID + index);
+        int opposite = Sides.choose(buy, bestAsk - firstAsk, bestBid - FIRST_BID);
+        return marketOrMid || Sides.outward(buy, opposite - index) >= 0;
+    }
+
+    /** How often a row was filled or emptied. */
+    long changes() {
+        return changes;
     }
 
     boolean hasMidOnBothSides() {
-        return (words[0] & 0xC) == 0xC;
+        return (occupied.first64() & 0xC) == 0xC;
     }
 
     boolean hasStops() {
-        return (words[0] & 0xF0) != 0;
+        return (occupied.first64() & 0xF0) != 0;
     }
 
     boolean hasBids() {
@@ -199,12 +203,21 @@ final class OrderQueues {
         return hasAsks() ? ladder.priceAt(bestAsk - firstAsk) : 0;
     }
 
+    /** The shares at the best price; 0 if there is none. */
+    long bestQuantity(boolean buy) {
+        if (buy) {
+            // Without a bid it is a row in which nothing ever lies.
+            return quantity(bestBid);
+        }
+        return hasAsks() ? quantity(bestAsk) : 0;
+    }
+
     int lowestBidRow() {
         return next(NO_BID);
     }
 
     int highestAskRow() {
-        return previous(rows.length >> SHIFT);
+        return occupied.previous(rows.length >> SHIFT);
     }
 
     /** The row one price worse than {@code row} on its side that is not empty, or -1. */
@@ -213,7 +226,7 @@ final class OrderQueues {
             int next = next(row);
             return next == NO_ASK ? -1 : next;
         }
-        int previous = previous(row);
+        int previous = occupied.previous(row);
         return previous < FIRST_BID ? -1 : previous;
     }
 
@@ -313,6 +326,25 @@ final class OrderQueues {
         }
     }
 
+    /** What {@link #reduce} does, to the first order of a row. */
+    void reduceFirst(int slot, long shares) {
+        if (shares < slots.leaves(slot)) {
+            reduce(slot, shares);
+            return;
+        }
+        int row = slots.row(slot);
+        int after = slots.next(slot);
+        add(row, -shares, -1);
+        setHead(row, after);
+        slots.release(slot);
+        if (after == OrderSlots.NO_SLOT) {
+            setTail(row, OrderSlots.NO_SLOT);
+            vacate(row);
+        } else {
+            slots.setPrevious(after, OrderSlots.NO_SLOT);
+        }
+    }
+
     /** Takes an order out of its row; its slot stays taken. */
     void remove(int slot) {
         int row = slots.row(slot);
@@ -353,30 +385,26 @@ final class OrderQueues {
     }
 
     private void occupy(int row) {
-        int word = row >>> 6;
-        words[word] |= 1L << row;
-        summary[word >>> 6] |= 1L << word;
+        changes++;
+        occupied.add(row);
         if (row >= firstAsk) {
             bestAsk = Math.min(bestAsk, row);
         } else {
             // Special rows lie below every bid, so they never become the best.
             bestBid = Math.max(bestBid, row);
-            marketOrMid = (words[0] & 0xF) != 0;
+            marketOrMid = (occupied.first64() & 0xF) != 0;
         }
     }
 
     private void vacate(int row) {
-        int word = row >>> 6;
-        words[word] &= ~(1L << row);
-        if (words[word] == 0) {
-            summary[word >>> 6] &= ~(1L << word);
-        }
+        changes++;
+        occupied.remove(row);
         if (row == bestAsk) {
             bestAsk = next(row);
         } else if (row == bestBid) {
-            bestBid = Math.max(NO_BID, previous(row));
+            bestBid = Math.max(NO_BID, occupied.previous(row));
         }
-        marketOrMid = (words[0] & 0xF) != 0;
+        marketOrMid = (occupied.first64() & 0xF) != 0;
     }
 
     /** The lowest row that is not empty, special ones included, or {@link #NO_ASK}. */
@@ -386,39 +414,6 @@ final class OrderQueues {
 
     /** The lowest row above {@code row} that is not empty, or {@link #NO_ASK}. */
     int next(int row) {
-        int word = row >>> 6;
-        long bits = words[word] & (-2L << row);
-        if (bits == 0) {
-            int group = word >>> 6;
-            long full = summary[group] & (-2L << word);
-            while (full == 0) {
-                if (++group == summary.length) {
-                    return NO_ASK;
-                }
-                full = summary[group];
-            }
-            word = (group << 6) + Long.numberOfTrailingZeros(full);
-            bits = words[word];
-        }
-        return (word << 6) + Long.numberOfTrailingZeros(bits);
-    }
-
-    /** The highest row below {@code row} that is not empty, or -1. */
-    private int previous(int row) {
-        int word = row >>> 6;
-        long bits = words[word] & ((1L << row) - 1);
-        if (bits == 0) {
-            int group = word >>> 6;
-            long full = summary[group] & ((1L << word) - 1);
-            while (full == 0) {
-                if (--group < 0) {
-                    return -1;
-                }
-                full = summary[group];
-            }
-            word = (group << 6) + 63 - Long.numberOfLeadingZeros(full);
-            bits = words[word];
-        }
-        return (word << 6) + 63 - Long.numberOfLeadingZeros(bits);
+        return occupied.next(row);
     }
 }

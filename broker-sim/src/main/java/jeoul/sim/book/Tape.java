@@ -16,13 +16,21 @@ final class Tape {
         this.basePrice = basePrice;
     }
 
-    /** Shares pass between a resting order and one that is not in a queue (yet). */
-    void trade(long price, long quantity, boolean takerBuys, int maker, int taker) {
+    /**
+     * Shares pass between the first order of a row and one that is not in a queue (yet).
+     *
+     * @param quantity at most what the first order has
+     */
+    void trade(
+            long price,
+            long quantity,
+            boolean takerBuys,
+            int maker,
+            long takerHandle,
+            int takerOwner) {
         long makerHandle = queues.orders().handle(maker);
         int makerOwner = queues.orders().owner(maker);
-        long takerHandle = queues.orders().handle(taker);
-        int takerOwner = queues.orders().owner(taker);
-        queues.reduce(maker, quantity);
+        queues.reduceFirst(maker, quantity);
         print(price, quantity);
         listener.traded(
                 price, quantity, takerBuys, makerHandle, makerOwner, takerHandle, takerOwner);
