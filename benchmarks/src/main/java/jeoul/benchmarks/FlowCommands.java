@@ -169,7 +169,7 @@ final class FlowCommands {
                     long price = ladder.priceAt(index);
                     long now = book.quantityAtPrice(buy, price);
                     if (now > shares[side][index]) {
-                        long handle = book.lastAt(buy, price, 0);
+                        long handle = book.lastAt(buy, price);
                         commandOf.put(handle, count);
                         queues.get(side * ladder.size() + index).add(handle);
                         add(ADD, buy, price, now - shares[side][index]);

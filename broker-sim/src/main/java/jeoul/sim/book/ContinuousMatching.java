@@ -98,6 +98,8 @@ final class ContinuousMatching {
 
     private long matchMarket(boolean buy, long limit, long quantity, int taker) {
         int row = OrderQueues.pair(OrderQueues.MARKET, !buy);
+        long handle = slots.handle(taker);
+        int owner = slots.owner(taker);
         long left = quantity;
         while (left > 0 && blocked == 0 && !queues.isEmpty(row)) {
             long price = marketPrice(!buy, limit);
@@ -107,7 +109,7 @@ final class ContinuousMatching {
             int maker = firstOf(!buy, deemed.continuous(!buy));
             long traded = Math.min(left, slots.leaves(maker));
             left -= traded;
-            tape.trade(price, traded, buy, maker, slots.handle(taker), slots.owner(taker));
+            tape.trade(price, traded, buy, maker, handle, owner);
         }
         return left;
     }

@@ -161,21 +161,6 @@ public final class OrderBook {
     }
 
     /**
-     * Cancels the order that {@link #lastAt} finds, whole.
-     *
-     * @return false if there is none: then no message arrived
-     */
-    public boolean cancelNearEnd(boolean buy, long price, int position) {
-        int slot = slotNearEnd(buy, price, position);
-        if (slot == OrderSlots.NO_SLOT) {
-            return false;
-        }
-        messages++;
-        queues.reduce(slot, slots.leaves(slot));
-        return true;
-    }
-
-    /**
      * Gives a part of a resting order, or all of it, another price or type. That part arrives now;
      * what is not revised keeps its place. A stop order keeps its stop if it stays one.
      *
@@ -214,6 +199,55 @@ public final class OrderBook {
     public long submitFirst(boolean buy, long price, long quantity) {
         messages++;
         return entry.submitFirst(buy, price, quantity);
+    }
+
+    // By place, for a background that counts in ticks: what is done for every message of a day does
+    // without a search for the price. A place is the index of a price on the ladder; that of a book
+    // without daily limits is another one whenever the ladder has grown.
+
+    /**
+     * A limit order of the background for the day arrives.
+     *
+     * @param quantity 1 to {@link #MAX_QUANTITY}; an order of other than that is not taken
+     * @return the handle of what rests, or {@link #NONE}
+     * @throws IndexOutOfBoundsException if the ladder has no such place
+     */
+    public long add(boolean buy, int place, long quantity) {
+        checkPlace(place);
+        messages++;
+        return entry.add(buy, place, quantity);
+    }
+
+    /**
+     * The shares of the limit orders queued at a place; 0 if the ladder has no such place, so that
+     * nobody has to ask first.
+     */
+    public long quantityQueued(boolean buy, int place) {
+        return place < 0 || place >= queues.ladder().size()
+                ? 0
+                : queues.quantity(queues.rowOf(buy, place));
+    }
+
+    /**
+     * Cancels an order of owner 0 near the end of the queue at a place, whole.
+     *
+     * @param position 0 for the last of them; the first of them if there are not so many
+     * @return false if there is none: then no message arrived
+     * @throws IndexOutOfBoundsException if the ladder has no such place
+     */
+    public boolean cancelNearEnd(boolean buy, int place, int position) {
+        checkPlace(place);
+        int slot = queues.nearEnd(queues.rowOf(buy, place), position);
+        if (slot == OrderSlots.NO_SLOT) {
+            return false;
+        }
+        messages++;
+        queues.reduce(slot, slots.leaves(slot));
+        return true;
+    }
+
+    private void checkPlace(int place) {
+        Objects.checkIndex(place, queues.ladder().size());
     }
 
     // Auctions
@@ -327,6 +361,20 @@ public final class OrderBook {
         return view.bestPrice(false, inAuction());
     }
 
+    /** To be kept for {@link #bestMayDiffer} by those who look at the best prices often. */
+    public long bestStamp() {
+        return queues.changes();
+    }
+
+    /**
+     * Whether {@link #bestBid} or {@link #bestAsk} may be another one than when the book gave a
+     * stamp; false only if they are not. With market orders it may always: their deemed price
+     * follows the other side and the last price.
+     */
+    public boolean bestMayDiffer(long stamp) {
+        return queues.changes() != stamp || queues.hasMarketOrMid();
+    }
+
     /** The price of a displayed level, 0 the best; 0 won if there is no such level. */
     public long priceAt(boolean buy, int level) {
         return view.priceAt(buy, level, inAuction());
@@ -385,20 +433,11 @@ public final class OrderBook {
         return slot == OrderSlots.NO_SLOT ? NONE : slots.handle(slot);
     }
 
-    /**
-     * A limit order of owner 0 near the end of the queue at a price.
-     *
-     * @param position 0 for the last of them; the first of them if there are not so many
-     * @return its handle, or {@link #NONE} if there is none
-     */
-    public long lastAt(boolean buy, long price, int position) {
-        int slot = slotNearEnd(buy, price, position);
-        return slot == OrderSlots.NO_SLOT ? NONE : slots.handle(slot);
-    }
-
-    private int slotNearEnd(boolean buy, long price, int position) {
+    /** The last limit order of owner 0 queued at a price; {@link #NONE} if there is none. */
+    public long lastAt(boolean buy, long price) {
         int index = queues.ladder().indexOf(price);
-        return index < 0 ? OrderSlots.NO_SLOT : queues.nearEnd(queues.rowOf(buy, index), position);
+        int slot = index < 0 ? OrderSlots.NO_SLOT : queues.nearEnd(queues.rowOf(buy, index), 0);
+        return slot == OrderSlots.NO_SLOT ? NONE : slots.handle(slot);
     }
 
     /** The price of the last trade; 0 before the first. */

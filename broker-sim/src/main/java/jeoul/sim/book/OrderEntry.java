@@ -61,7 +61,7 @@ final class OrderEntry {
                 && quantity <= OrderBook.MAX_QUANTITY) {
             int index = queues.ladder().indexOf(price);
             if (index >= 0) {
-                return limit(buy, index, quantity, owner);
+                return enterLimit(buy, index, quantity, owner);
             }
         }
         long limit = prices.limit(buy, pricing, price);
@@ -72,7 +72,7 @@ final class OrderEntry {
     }
 
     /** A limit order for the day with a quantity in range, at a price of the ladder. */
-    private long limit(boolean buy, int index, long quantity, int owner) {
+    private long enterLimit(boolean buy, int index, long quantity, int owner) {
         if (auction || !queues.mayTrade(buy, index)) {
             return queues.enter(queues.rowOf(buy, index), quantity, owner);
         }
@@ -85,7 +85,7 @@ final class OrderEntry {
         if (quantity < 1 || quantity > OrderBook.MAX_QUANTITY) {
             return OrderBook.NONE;
         }
-        return limit(buy, index, quantity, 0);
+        return enterLimit(buy, index, quantity, 0);
     }
 
     /** A background order at the head of its queue, which only a call auction leaves unmatched. */

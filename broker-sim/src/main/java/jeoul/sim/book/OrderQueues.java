@@ -25,7 +25,7 @@ final class OrderQueues {
     static final int FIRST_BID = 64;
 
     /** No ask. */
-    static final int NO_ASK = Integer.MAX_VALUE;
+    static final int NO_ASK = RowSet.NONE_ABOVE;
 
     private static final int NO_BID = FIRST_BID - 1;
 
@@ -47,7 +47,6 @@ final class OrderQueues {
     private int bestAsk = NO_ASK;
     private boolean marketOrMid;
 
-    /** How often a row was filled or emptied. */
     private long changes;
 
     OrderQueues(OrderSlots slots, PriceLadder ladder) {
@@ -161,7 +160,9 @@ final class OrderQueues {
     /** Whether a limit order at the index might trade: it reaches the other side, or may be met. */
     boolean mayTrade(boolean buy, int index) {
         int opposite = Sides.choose(buy, bestAsk - firstAsk, bestBid - FIRST_BID);
-        return marketOrMid || Sides.outward(buy, opposite - index) >= 0;
+        // How many prices it reaches into the other side: 0 if it meets the best one.
+        int reach = Sides.outward(buy, opposite - index);
+        return marketOrMid || reach >= 0;
     }
 
     /** How often a row was filled or emptied. */

@@ -6,6 +6,9 @@ package jeoul.sim.book;
  */
 final class RowSet {
 
+    /** There is no higher row. */
+    static final int NONE_ABOVE = Integer.MAX_VALUE;
+
     private final long[] words;
     private final long[] summary;
 
@@ -34,7 +37,7 @@ final class RowSet {
         return words[0];
     }
 
-    /** The lowest row above {@code row}, or {@link OrderQueues#NO_ASK}. */
+    /** The lowest row above {@code row}, or {@link #NONE_ABOVE}. */
     int next(int row) {
         int word = row >>> 6;
         long bits = words[word] & (-2L << row);
@@ -43,7 +46,7 @@ final class RowSet {
             long full = summary[group] & (-2L << word);
             while (full == 0) {
                 if (++group == summary.length) {
-                    return OrderQueues.NO_ASK;
+                    return NONE_ABOVE;
                 }
                 full = summary[group];
             }

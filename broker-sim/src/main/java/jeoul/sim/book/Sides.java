@@ -8,7 +8,7 @@ public final class Sides {
 
     private Sides() {}
 
-    /** The first number for buys, the second for sells; their difference must be an int, too. */
+    /** The first number for buys, the second for sells. */
     public static int choose(boolean buy, int ofBuys, int ofSells) {
         return ofBuys + (sells(buy) & (ofSells - ofBuys));
     }

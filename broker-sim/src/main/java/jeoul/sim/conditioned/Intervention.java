@@ -41,7 +41,7 @@ record Intervention(long at, Act act, boolean buy, long price, long quantity) {
     private void withdraw(OrderBook book) {
         long left = quantity;
         while (left > 0) {
-            long handle = book.lastAt(buy, price, 0);
+            long handle = book.lastAt(buy, price);
             if (handle == OrderBook.NONE) {
                 return;
             }

@@ -48,11 +48,7 @@ public final class ArrivalClock {
         if (arrivals >= arrivalsAtEnd) {
             findSegment();
         }
-        now =
-                segment == segments.length
-                        ? Long.MAX_VALUE
-                        : StrictMath.min(
-                                start + (long) ((arrivals - arrivalsAtStart) * nanosEach), last);
+        now = StrictMath.min(start + (long) ((arrivals - arrivalsAtStart) * nanosEach), last);
     }
 
     private void findSegment() {
@@ -60,7 +56,11 @@ public final class ArrivalClock {
             segment++;
         } while (segment < segments.length && arrivals >= arrivalsBefore[segment + 1]);
         if (segment == segments.length) {
+            // After the last arrival it is never again.
             arrivalsAtEnd = Double.MAX_VALUE;
+            nanosEach = 0;
+            start = Long.MAX_VALUE;
+            last = Long.MAX_VALUE;
             return;
         }
         arrivalsAtStart = arrivalsBefore[segment];

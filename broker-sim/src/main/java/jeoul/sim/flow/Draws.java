@@ -76,6 +76,25 @@ public final class Draws {
         return ((bits >>> 12) + 0.5) * TWO_TO_MINUS_52;
     }
 
+    /**
+     * What {@link #isBelow} compares with.
+     *
+     * @param probability 0 to 1
+     */
+    public static long threshold(double probability) {
+        return (long) StrictMath.ceil(probability / TWO_TO_MINUS_52 - 0.5);
+    }
+
+    /**
+     * Whether {@link #uniform} of these bits is below a probability, without a floating-point
+     * number.
+     *
+     * @param threshold {@link #threshold} of the probability
+     */
+    public static boolean isBelow(long bits, long threshold) {
+        return bits >>> 12 < threshold;
+    }
+
     /** Exponential with mean one. */
     public static double exponential(long bits) {
         // The uniform number's own digits, without the way over a double: they end in a one.

@@ -18,6 +18,7 @@ public interface OrderFlow {
     /**
      * Performs the candidate due at {@link #nextAt} on the book and moves on to the next one.
      *
+     * @param book the same one all day
      * @param phase what the book is doing at that moment; where nothing may be sent, nothing is
      * @throws IllegalStateException if the flow is over
      */

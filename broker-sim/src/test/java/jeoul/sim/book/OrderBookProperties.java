@@ -228,6 +228,23 @@ class OrderBookProperties {
         }
     }
 
+    @Property
+    void bestPricesStayWhileTheBookSaysThatTheyDo(@ForAll("messages") List<Message> messages) {
+        Pair pair = new Pair();
+        for (Message message : messages) {
+            long stamp = pair.fast.bestStamp();
+            long bid = pair.fast.bestBid();
+            long ask = pair.fast.bestAsk();
+
+            pair.hear(message);
+
+            assertTrue(
+                    pair.fast.bestMayDiffer(stamp)
+                            || (bid == pair.fast.bestBid() && ask == pair.fast.bestAsk()),
+                    () -> "%s moved %d, %d".formatted(message, bid, ask));
+        }
+    }
+
     private static void assertShowsTheSame(Pair pair, boolean buy) {
         List<Long> prices = pair.slow.prices(buy);
         for (int level = 0; level < OrderBook.LEVELS; level++) {

@@ -546,39 +546,6 @@ class OrderBookTest {
     }
 
     @Test
-    void findsTheBackgroundsOrdersByPosition() {
-        long first = book.submit(true, Pricing.LIMIT, Condition.DAY, 61_300, 0, 1, 0);
-        bid(61_300, 1);
-        long second = book.submit(true, Pricing.LIMIT, Condition.DAY, 61_300, 0, 1, 0);
-
-        assertEquals(first, book.handleAt(true, 61_300, 0));
-        assertEquals(second, book.handleAt(true, 61_300, 1));
-        assertEquals(OrderBook.NONE, book.handleAt(true, 61_300, 2));
-        assertEquals(OrderBook.NONE, book.handleAt(false, 61_300, 0));
-        assertEquals(3, book.ordersAt(true, 61_300));
-    }
-
-    @Test
-    void cancelsOrdersOfTheBackgroundFromTheEndOfAQueue() {
-        long first = book.submit(true, Pricing.LIMIT, Condition.DAY, 61_300, 0, 1, 0);
-        long second = book.submit(true, Pricing.LIMIT, Condition.DAY, 61_300, 0, 2, 0);
-        long third = book.submit(true, Pricing.LIMIT, Condition.DAY, 61_300, 0, 3, 0);
-        long ours = bid(61_300, 4);
-
-        assertTrue(book.cancelNearEnd(true, 61_300, 1));
-        assertEquals(0, book.leaves(second));
-        assertTrue(book.cancelNearEnd(true, 61_300, 3));
-        assertEquals(0, book.leaves(first));
-        assertTrue(book.cancelNearEnd(true, 61_300, 0));
-        assertEquals(0, book.leaves(third));
-        assertFalse(book.cancelNearEnd(true, 61_300, 0));
-        assertFalse(book.cancelNearEnd(false, 61_300, 0));
-        assertEquals(4, book.leaves(ours));
-        assertEquals(4, book.quantityAtPrice(true, 61_300));
-        assertEquals(7, book.messages());
-    }
-
-    @Test
     void countsMessagesTradesAndShares() {
         long order = bid(61_300, 10);
         ask(61_300, 4);

@@ -10,8 +10,8 @@ import jeoul.engine.market.Phase;
 import jeoul.engine.market.TickTable;
 import jeoul.engine.order.Condition;
 import jeoul.engine.order.Pricing;
-import jeoul.engine.order.RejectReason;
 import jeoul.sim.book.BookRules;
+import jeoul.sim.book.DeafListener;
 import jeoul.sim.book.OrderBook;
 import jeoul.sim.book.PriceLadder;
 import jeoul.sim.flow.ArrivalClock.Regime;
@@ -43,7 +43,7 @@ class CstFlowTest {
     }
 
     private static OrderBook openBook() {
-        OrderBook book = new OrderBook(LADDER, BookRules.LIMITED, 1_000, new Deaf());
+        OrderBook book = new OrderBook(LADDER, BookRules.LIMITED, 1_000, new DeafListener());
         book.startContinuous();
         return book;
     }
@@ -239,41 +239,5 @@ class CstFlowTest {
 
         assertEquals(0, book.messages());
         assertEquals(100, flow.events());
-    }
-
-    /** Hears nothing: the book alone is looked at. */
-    private static final class Deaf implements OrderBook.Listener {
-
-        @Override
-        public void traded(
-                long price,
-                long quantity,
-                boolean takerBuys,
-                long makerHandle,
-                int makerOwner,
-                long takerHandle,
-                int takerOwner) {
-            assertTrue(quantity > 0);
-        }
-
-        @Override
-        public void cancelled(long handle, int owner, long quantity) {
-            throw new AssertionError("no order of ours is IOC or FOK");
-        }
-
-        @Override
-        public void refused(int owner, RejectReason reason) {
-            throw new AssertionError("refused: " + reason);
-        }
-
-        @Override
-        public void interrupted(long price) {
-            throw new AssertionError("no trade bounds are set");
-        }
-
-        @Override
-        public void expired(long handle, int owner, long quantity) {
-            throw new AssertionError("the day does not end here");
-        }
     }
 }

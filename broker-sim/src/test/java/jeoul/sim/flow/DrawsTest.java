@@ -1,6 +1,7 @@
 package jeoul.sim.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.function.LongToDoubleFunction;
 import jeoul.engine.market.Symbol;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
 class DrawsTest {
@@ -55,6 +59,24 @@ class DrawsTest {
         assertNotEquals(
                 here, Draws.of(1, DATE, new Symbol("005935"), "background flow").bits(0, 0));
         assertNotEquals(here, Draws.of(1, DATE, SAMSUNG, "random end").bits(0, 0));
+    }
+
+    @Property
+    void aThresholdCutsWhereTheUniformNumberDoes(
+            @ForAll long bits, @ForAll @DoubleRange(min = 0, max = 1) double probability) {
+        long threshold = Draws.threshold(probability);
+
+        assertEquals(Draws.uniform(bits) < probability, Draws.isBelow(bits, threshold));
+        // Next to the cut itself, where a random number hardly ever is.
+        double own = Draws.uniform(bits);
+        assertFalse(Draws.isBelow(bits, Draws.threshold(own)));
+        assertTrue(Draws.isBelow(bits, Draws.threshold(StrictMath.nextUp(own))));
+    }
+
+    @Test
+    void nothingIsBelowNoProbabilityAndEverythingBelowOne() {
+        assertFalse(Draws.isBelow(0, Draws.threshold(0)));
+        assertTrue(Draws.isBelow(-1, Draws.threshold(1)));
     }
 
     /** The value of an address is part of every recorded result: it may not change. */

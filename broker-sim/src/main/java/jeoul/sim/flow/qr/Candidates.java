@@ -93,7 +93,8 @@ final class Candidates {
     }
 
     boolean buys() {
-        return (choice & 1) == 0;
+        // An int: the JVM makes a number of such a question, and of one about a long a branch.
+        return ((int) choice & 1) == 0;
     }
 
     /** Whether it is a trade, and not about a level. */

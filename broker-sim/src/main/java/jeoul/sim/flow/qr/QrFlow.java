@@ -5,6 +5,7 @@ import jeoul.engine.order.Condition;
 import jeoul.engine.order.Pricing;
 import jeoul.sim.book.OrderBook;
 import jeoul.sim.book.PriceLadder;
+import jeoul.sim.book.Sides;
 import jeoul.sim.flow.Draws;
 import jeoul.sim.flow.OrderFlow;
 
@@ -52,6 +53,9 @@ final class QrFlow implements OrderFlow {
     private long owedBuys;
     private long owedSells;
 
+    /**
+     * @param ladder the book's own, which does not grow: orders go by place on it
+     */
     QrFlow(
             Candidates candidates,
             DayShape shape,
@@ -67,7 +71,7 @@ final class QrFlow implements OrderFlow {
         this.metaorders = metaorders;
         this.rates = rates;
         this.ladder = ladder;
-        touch = new Touch(ladder);
+        touch = new Touch(ladder, reference);
         followed = rates.followed();
         slope = rates.imbalanceSlope();
         tick = reference.tick();
@@ -122,13 +126,11 @@ final class QrFlow implements OrderFlow {
     // Continuous trading
 
     private void react(OrderBook book, boolean buy, int level) {
-        touch.read(book, reference.floorIndex());
-        int bid = touch.bid();
-        int ask = touch.ask();
-        int distance = reference.distance(buy, bid, ask);
+        touch.read(book);
+        int distance = touch.distance(buy);
         long amount = candidates.amount();
-        double decision = Draws.uniform(amount);
-        int index = buy ? bid - level : ask + level;
+        int best = Sides.choose(buy, touch.bid(), touch.ask());
+        int index = best + Sides.outward(buy, level);
         boolean improves = false;
         int state;
         if (level > 0) {
@@ -137,16 +139,19 @@ final class QrFlow implements OrderFlow {
                     StrictMath.min(QrStates.NO_DISTANCE, distance + level * QrStates.BINS_PER_TICK);
             state = QrStates.state(0, QrStates.BALANCED, distance);
         } else {
-            int spread = StrictMath.min(ask - bid, QrStates.SPREADS) - 1;
+            int spread = touch.spread();
             state = QrStates.state(spread, touch.imbalance(book, buy), distance);
-            double odds = states.add(state) * rates.create(spread) * states.create(distance);
-            if (spread > 0 && decision < odds) {
-                int inside = improvement(ask - bid, decision / odds);
-                index = buy ? bid + inside : ask - inside;
-                improves = true;
+            if (spread > 0) {
+                double odds = states.add(state) * rates.create(spread) * states.create(distance);
+                double decision = Draws.uniform(amount);
+                if (decision < odds) {
+                    int inside = improvement(touch.ask() - touch.bid(), decision / odds);
+                    index = best - Sides.outward(buy, inside);
+                    improves = true;
+                }
             }
         }
-        if (improves || decision < states.add(state)) {
+        if (improves || Draws.isBelow(amount, states.addThreshold(state))) {
             add(book, buy, index, amount, level);
         } else {
             cancel(book, buy, index, level, amount, states.cancel(state), distance);
@@ -163,17 +168,10 @@ final class QrFlow implements OrderFlow {
     }
 
     private void add(OrderBook book, boolean buy, int index, long amount, int level) {
-        int lowest = buy ? 0 : reference.lowestIndex();
-        int highest = buy ? reference.highestIndex() : ladder.size() - 1;
+        int lowest = Sides.choose(buy, 0, reference.lowestIndex());
+        int highest = Sides.choose(buy, reference.highestIndex(), ladder.size() - 1);
         if (index >= lowest && index <= highest) {
-            book.submit(
-                    buy,
-                    Pricing.LIMIT,
-                    Condition.DAY,
-                    ladder.priceAt(index),
-                    0,
-                    rates.size(amount, level),
-                    BACKGROUND);
+            book.add(buy, index, rates.size(amount, level));
         }
     }
 
@@ -190,19 +188,24 @@ final class QrFlow implements OrderFlow {
             long amount,
             double likelihood,
             int distance) {
-        if (index < 0 || index >= ladder.size()) {
-            return;
-        }
-        long price = ladder.priceAt(index);
-        double length = book.quantityAtPrice(buy, price) * inverseDepths[level];
+        // Without market orders that are deemed to stand here: those the background never cancels.
+        double length = book.quantityQueued(buy, index) * inverseDepths[level];
         if (length * likelihood <= 1 - Draws.uniform(amount)) {
             return;
         }
         int orders = distance <= FLIGHT ? FLIGHT_ORDERS : QrScale.larger(level);
-        for (int i = 0; i < orders; i++) {
-            if (!book.cancelNearEnd(buy, price, (int) amount & CANCEL_MASK)) {
-                return;
-            }
+        int position = (int) amount & CANCEL_MASK;
+        // Mostly it is one: the first stays out of the loop.
+        if (book.cancelNearEnd(buy, index, position) && orders > 1) {
+            cancelMore(book, buy, index, position, orders - 1);
+        }
+    }
+
+    private static void cancelMore(
+            OrderBook book, boolean buy, int index, int position, int orders) {
+        int left = orders;
+        while (left > 0 && book.cancelNearEnd(buy, index, position)) {
+            left--;
         }
     }
 
@@ -213,11 +216,9 @@ final class QrFlow implements OrderFlow {
             metaorders.advanceTo(shape.doneBy(now) * rates.trades());
             buy = metaorders.buys(candidates.metaorder());
         } else {
-            touch.read(book, reference.floorIndex());
+            touch.read(book);
             double balance = touch.imbalance(book, true) / (double) QrStates.BALANCED - 1;
-            double odds =
-                    slope * balance
-                            + states.pull(reference.distance(true, touch.bid(), touch.ask()));
+            double odds = slope * balance + states.pull(touch.distance(true));
             // A rational stand-in for the logistic function, near enough and without exponential.
             buy =
                     (sign - followed)
@@ -226,7 +227,7 @@ final class QrFlow implements OrderFlow {
         long wanted = rates.tradeSize(candidates.amount()) + (buy ? owedBuys : owedSells);
         long taken = steering.takes(candidates.event(), book, now, buy, wanted);
         long before = book.volume();
-        touch.read(book, reference.floorIndex());
+        touch.read(book);
         if (taken > 0 && touch.isNear(!buy) && reaches(buy, touch.price(!buy))) {
             book.submit(buy, Pricing.BEST_OPPOSITE, Condition.IOC, 0, 0, taken, BACKGROUND);
         }
@@ -270,13 +271,6 @@ final class QrFlow implements OrderFlow {
         int within =
                 StrictMath.max(
                         reference.lowestIndex(), StrictMath.min(reference.highestIndex(), index));
-        book.submit(
-                buy,
-                Pricing.LIMIT,
-                Condition.DAY,
-                ladder.priceAt(within),
-                0,
-                rates.tradeSize(amount),
-                BACKGROUND);
+        book.add(buy, within, rates.tradeSize(amount));
     }
 }

@@ -1,5 +1,7 @@
 package jeoul.sim.flow.qr;
 
+import jeoul.sim.flow.Draws;
+
 /**
  * What others do in which state, as seen from one side of the book: by the spread (one tick, two,
  * more), by the imbalance of the best queues in seven bins, and by how far the reference price lies
@@ -17,6 +19,8 @@ final class QrStates {
     static final int DISTANCES = 33;
 
     static final int NO_DISTANCE = DISTANCES / 2;
+
+    /** An even number, so that the middle between two prices is one of bins. */
     static final int BINS_PER_TICK = 4;
 
     /** Where nothing draws, half of the candidates add and half cancel, less what stays idle. */
@@ -32,6 +36,7 @@ final class QrStates {
     private static final double WIDE_CANCEL = 0.5;
 
     private final double[] add = new double[SPREADS * IMBALANCES * DISTANCES];
+    private final long[] addThreshold = new long[SPREADS * IMBALANCES * DISTANCES];
     private final double[] cancel = new double[SPREADS * IMBALANCES * DISTANCES];
     private final double[] create = new double[DISTANCES];
     private final double[] pull = new double[DISTANCES];
@@ -52,6 +57,7 @@ final class QrStates {
                     int state = state(spread, imbalance, distance);
                     double thick = (imbalance - BALANCED) / (double) BALANCED;
                     add[state] = EVEN * StrictMath.exp(StrictMath.min(MOST_ADDED, force));
+                    addThreshold[state] = Draws.threshold(add[state]);
                     cancel[state] =
                             EVEN
                                     * StrictMath.exp(-force)
@@ -74,6 +80,11 @@ final class QrStates {
     /** Probability that a candidate at the best price adds. */
     double add(int state) {
         return add[state];
+    }
+
+    /** The same as a threshold of draws. */
+    long addThreshold(int state) {
+        return addThreshold[state];
     }
 
     /** Probability that it cancels if the queue is as long as usual. */

@@ -20,6 +20,7 @@ final class Reference {
     private long nextAt = Long.MIN_VALUE;
     private double index;
     private int floorIndex;
+    private int moves;
 
     /** Bins from the lowest price of the ladder up to here, and of as much down. */
     private int binsUp;
@@ -54,6 +55,12 @@ final class Reference {
         if (now < nextAt) {
             return false;
         }
+        move(now);
+        return true;
+    }
+
+    // Apart, so that the question of every candidate stays short enough to be compiled in place.
+    private void move(long now) {
         double moved = 0;
         while (now >= nextAt) {
             step++;
@@ -61,11 +68,11 @@ final class Reference {
             nextAt = open + (step + 1) * ReferencePath.STEP;
         }
         place(path[StrictMath.min(step, path.length - 1)], moved);
-        return true;
     }
 
     /** Others' demand moves the band as it moves the price. */
     private void place(double won, double moved) {
+        moves++;
         double least = onLadder(lowest + StrictMath.min(0, moved));
         double most = onLadder(highest + StrictMath.max(0, moved));
         highestIndex = ladder.floorIndex((long) most);
@@ -98,6 +105,11 @@ final class Reference {
         return index;
     }
 
+    /** How often it may have moved. */
+    int moves() {
+        return moves;
+    }
+
     /** Of the highest price that is not above it. */
     int floorIndex() {
         return floorIndex;
@@ -108,7 +120,7 @@ final class Reference {
      * tick, so that whole numbers tell, once the reference price has been cut to one.
      */
     int distance(boolean buy, int bid, int ask) {
-        int mid = (bid + ask) * QrStates.BINS_PER_TICK / 2;
+        int mid = (bid + ask) * (QrStates.BINS_PER_TICK / 2);
         int bin = buy ? binsUp - mid : binsDown + mid;
         return StrictMath.max(0, StrictMath.min(QrStates.DISTANCES - 1, bin));
     }

@@ -2,10 +2,11 @@ package jeoul.sim.flow.qr;
 
 import jeoul.sim.book.OrderBook;
 import jeoul.sim.book.PriceLadder;
+import jeoul.sim.book.Sides;
 
 /**
  * The best prices as the background sees them: as indices on the ladder, and only if they are near
- * the reference price. Read once for a candidate.
+ * the reference price. Read for every candidate, but looked for only when something has changed.
  */
 final class Touch {
 
@@ -16,46 +17,56 @@ final class Touch {
     private static final int FAR = 40;
 
     private final PriceLadder ladder;
+    private final Reference reference;
 
-    // The best prices outlive many candidates; an index costs a multiplication.
+    /** The book's, when it was read. */
+    private long stamp = -1;
+
+    /** Of the reference price until then. */
+    private int moves;
+
     private long bidPrice;
     private long askPrice;
-    private int bidPriceIndex;
-    private int askPriceIndex;
-
     private boolean bidNear;
     private boolean askNear;
     private int bid;
     private int ask;
+    private int spread;
+    private int distanceOfBuys;
+    private int distanceOfSells;
 
-    Touch(PriceLadder ladder) {
+    Touch(PriceLadder ladder, Reference reference) {
         this.ladder = ladder;
+        this.reference = reference;
     }
 
     /**
-     * @param centre index of the highest price that is not above the reference price
+     * @param book always the same one
      */
-    void read(OrderBook book, int centre) {
-        long bestBid = book.bestBid();
-        if (bestBid != bidPrice) {
-            bidPrice = bestBid;
-            bidPriceIndex = ladder.floorIndex(bestBid);
+    void read(OrderBook book) {
+        if (book.bestMayDiffer(stamp) || reference.moves() != moves) {
+            stamp = book.bestStamp();
+            moves = reference.moves();
+            find(book);
         }
-        long bestAsk = book.bestAsk();
-        if (bestAsk != askPrice) {
-            askPrice = bestAsk;
-            askPriceIndex = ladder.floorIndex(bestAsk);
-        }
-        bidNear = bestBid != 0 && bidPriceIndex >= centre - FAR;
-        askNear = bestAsk != 0 && askPriceIndex <= centre + 1 + FAR;
-        bid =
-                bidNear
-                        ? bidPriceIndex
-                        : bestAsk == 0 ? centre : StrictMath.min(centre, askPriceIndex - 1);
+    }
+
+    private void find(OrderBook book) {
+        int centre = reference.floorIndex();
+        bidPrice = book.bestBid();
+        askPrice = book.bestAsk();
+        int bidIndex = ladder.floorIndex(bidPrice);
+        int askIndex = ladder.floorIndex(askPrice);
+        bidNear = bidPrice != 0 && bidIndex >= centre - FAR;
+        askNear = askPrice != 0 && askIndex <= centre + 1 + FAR;
+        bid = bidNear ? bidIndex : askPrice == 0 ? centre : StrictMath.min(centre, askIndex - 1);
         ask =
                 askNear
-                        ? askPriceIndex
-                        : bestBid == 0 ? centre + 1 : StrictMath.max(centre + 1, bidPriceIndex + 1);
+                        ? askIndex
+                        : bidPrice == 0 ? centre + 1 : StrictMath.max(centre + 1, bidIndex + 1);
+        spread = StrictMath.min(ask - bid, QrStates.SPREADS) - 1;
+        distanceOfBuys = reference.distance(true, bid, ask);
+        distanceOfSells = reference.distance(false, bid, ask);
     }
 
     /** Where the bids begin, or would begin if there were any. */
@@ -66,6 +77,16 @@ final class Touch {
     /** Where the asks begin, or would begin if there were any. */
     int ask() {
         return ask;
+    }
+
+    /** Bin of the ticks between them. */
+    int spread() {
+        return spread;
+    }
+
+    /** Bin of the distance of the reference price from the mid, to the advantage of a side. */
+    int distance(boolean buy) {
+        return Sides.choose(buy, distanceOfBuys, distanceOfSells);
     }
 
     boolean isNear(boolean buy) {
