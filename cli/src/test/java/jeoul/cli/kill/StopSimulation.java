@@ -64,6 +64,8 @@ class StopSimulation {
             server.await(": accepted");
             hush.fall();
             client.signal("TERM");
+            // Heard: the system makes one of two signals that come before anybody listens.
+            client.await("STOP at=");
             // Stopped in order it reads the prices, and there it hangs.
             hush.awaitQuestion();
 
