@@ -368,8 +368,8 @@ public final class OrderBook {
 
     /**
      * Whether {@link #bestBid} or {@link #bestAsk} may be another one than when the book gave a
-     * stamp; false only if they are not. With market orders it may always: their deemed price
-     * follows the other side and the last price.
+     * stamp; false only if they are not. With market orders they always may: their deemed price
+     * follows the other side and the last price. Mid-price orders are not told from those.
      */
     public boolean bestMayDiffer(long stamp) {
         return queues.changes() != stamp || queues.hasMarketOrMid();
