@@ -70,13 +70,7 @@ final class BookView {
             row = merged ? queues.worse(row) : row;
             found = 1;
         }
-        while (found < prices.length && row >= 0) {
-            prices[found] = queues.priceOfRow(row);
-            quantities[found] = queues.quantity(row);
-            row = queues.worse(row);
-            found++;
-        }
-        return found;
+        return row < 0 ? found : queues.copyLevels(row, prices, quantities, found);
     }
 
     long quantityAtPrice(boolean buy, long price, boolean auction) {

@@ -231,6 +231,56 @@ final class OrderQueues {
         return previous < FIRST_BID ? -1 : previous;
     }
 
+    /**
+     * Copies a row and those worse than it, as many as the arrays hold from index {@code first} on.
+     *
+     * @return the index after the last one filled
+     */
+    int copyLevels(int from, long[] prices, long[] quantities, int first) {
+        return from < firstAsk
+                ? copyBids(from, prices, quantities, first)
+                : copyAsks(from, prices, quantities, first);
+    }
+
+    // 64 rows at once: the next bit of a word is there sooner than the next row of the set.
+
+    private int copyBids(int from, long[] prices, long[] quantities, int first) {
+        int level = first;
+        int row = from;
+        while (level < prices.length && row >= FIRST_BID) {
+            int word = RowSet.firstOfWord(row);
+            long bits = occupied.wordUpTo(row);
+            while (bits != 0 && level < prices.length) {
+                long bit = Long.highestOneBit(bits);
+                int next = word + Long.numberOfTrailingZeros(bit);
+                prices[level] = ladder.priceAt(next - FIRST_BID);
+                quantities[level] = quantity(next);
+                level++;
+                bits ^= bit;
+            }
+            row = occupied.previous(word);
+        }
+        return level;
+    }
+
+    private int copyAsks(int from, long[] prices, long[] quantities, int first) {
+        int level = first;
+        int row = from;
+        while (level < prices.length && row != NO_ASK) {
+            int word = RowSet.firstOfWord(row);
+            long bits = occupied.wordFrom(row);
+            while (bits != 0 && level < prices.length) {
+                int next = word + Long.numberOfTrailingZeros(bits);
+                prices[level] = ladder.priceAt(next - firstAsk);
+                quantities[level] = quantity(next);
+                level++;
+                bits &= bits - 1;
+            }
+            row = occupied.next(word + 63);
+        }
+        return level;
+    }
+
     // Below, a row that was empty or becomes so is dealt with last: that is rare, and what the JVM
     // knows of the arrays would be forgotten by then.
 

@@ -37,6 +37,21 @@ final class RowSet {
         return words[0];
     }
 
+    /** The first of the 64 rows that have a word with {@code row}. */
+    static int firstOfWord(int row) {
+        return row & -64;
+    }
+
+    /** The rows of a word from {@code row} on, a bit for each of the 64. */
+    long wordFrom(int row) {
+        return words[row >>> 6] & (-1L << row);
+    }
+
+    /** The rows of a word up to {@code row}, a bit for each of the 64. */
+    long wordUpTo(int row) {
+        return words[row >>> 6] & (-1L >>> ~row);
+    }
+
     /** The lowest row above {@code row}, or {@link #NONE_ABOVE}. */
     int next(int row) {
         int word = row >>> 6;

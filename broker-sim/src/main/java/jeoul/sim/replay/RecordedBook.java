@@ -63,6 +63,8 @@ final class RecordedBook implements OrderBook.Listener {
     private int bidLevels;
     private int askLevels;
     private long unknown;
+    private boolean bidsChanged = true;
+    private boolean asksChanged = true;
 
     /** Who is told of trades. */
     @FunctionalInterface
@@ -140,6 +142,7 @@ final class RecordedBook implements OrderBook.Listener {
 
     private long submitted(boolean buy, long price, long size, int number) {
         refused = false;
+        change(buy, matching);
         return book.submit(buy, Pricing.LIMIT, Condition.DAY, price, 0, size, number);
     }
 
@@ -175,6 +178,7 @@ final class RecordedBook implements OrderBook.Listener {
 
     private void cut(int number, long size) {
         long handle = handles[number];
+        change(buys[number], false);
         book.cancel(handle, size);
         if (book.leaves(handle) == 0) {
             gone(number);
@@ -202,6 +206,7 @@ final class RecordedBook implements OrderBook.Listener {
 
     /** A market order that takes what it can and leaves nothing. */
     void takeFrom(boolean restingBuys, long size) {
+        change(restingBuys, true);
         book.submit(!restingBuys, Pricing.MARKET, Condition.IOC, 0, 0, size, 0);
     }
 
@@ -248,7 +253,17 @@ final class RecordedBook implements OrderBook.Listener {
         return unknown;
     }
 
+    private void change(boolean buy, boolean otherToo) {
+        bidsChanged |= buy || otherToo;
+        asksChanged |= !buy || otherToo;
+    }
+
     // Views
+
+    /** Whether a side may have changed since its levels were copied last. */
+    boolean hasChanged(boolean buy) {
+        return buy ? bidsChanged : asksChanged;
+    }
 
     /** Shares resting at a price. */
     long quantityAt(boolean buy, long price) {
@@ -258,6 +273,13 @@ final class RecordedBook implements OrderBook.Listener {
     /** The price of a level, 0 the best; 0 if there are not so many. */
     long priceAt(boolean buy, int level) {
         return book.priceAt(buy, level);
+    }
+
+    /** Copies the levels of a side, best first, as many as the arrays hold; how many there were. */
+    int levels(boolean buy, long[] levelPrices, long[] sizes) {
+        bidsChanged &= !buy;
+        asksChanged &= buy;
+        return book.levels(buy, levelPrices, sizes);
     }
 
     int levels(boolean buy) {

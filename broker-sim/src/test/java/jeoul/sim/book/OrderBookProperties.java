@@ -247,12 +247,18 @@ class OrderBookProperties {
 
     private static void assertShowsTheSame(Pair pair, boolean buy) {
         List<Long> prices = pair.slow.prices(buy);
+        long[] copied = new long[OrderBook.LEVELS];
+        long[] quantities = new long[OrderBook.LEVELS];
+        int levels = pair.fast.levels(buy, copied, quantities);
+        assertEquals(Math.min(OrderBook.LEVELS, prices.size()), levels);
         for (int level = 0; level < OrderBook.LEVELS; level++) {
             long price = level < prices.size() ? prices.get(level) : 0;
             assertEquals(price, pair.fast.priceAt(buy, level));
             long quantity = price == 0 ? 0 : pair.slow.quantity(buy, price);
             assertEquals(quantity, pair.fast.quantityAt(buy, level));
             assertEquals(quantity, price == 0 ? 0 : pair.fast.quantityAtPrice(buy, price));
+            assertEquals(price, copied[level]);
+            assertEquals(quantity, quantities[level]);
         }
     }
 

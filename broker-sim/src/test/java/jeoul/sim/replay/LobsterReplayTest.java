@@ -148,6 +148,73 @@ class LobsterReplayTest {
     }
 
     @Test
+    void aRowThatDoesNotFollowItsMessageIsADifference() throws IOException {
+        // Each time the book is looked at before, and should not be taken for unchanged.
+        LobsterResult cancelled =
+                replay(
+                        """
+                        34200.1 1 1 100 100000 1
+                        34200.2 5 0 9 100050 1
+                        34200.3 2 1 40 100000 1
+                        """,
+                        "-,- 100000 100 -,- -,-",
+                        "-,- 100000 100 -,- -,-",
+                        "-,- 100000 100 -,- -,-");
+        LobsterResult deleted =
+                replay(
+                        """
+                        34200.1 1 1 100 100000 -1
+                        34200.2 5 0 9 100050 1
+                        34200.3 3 1 100 100000 -1
+                        """,
+                        "100000 100 -,- -,- -,-",
+                        "100000 100 -,- -,- -,-",
+                        "100000 100 -,- -,- -,-");
+        LobsterResult executed =
+                send(
+                        """
+                        34200.1 1 1 100 100000 1
+                        34200.2 5 0 9 100050 1
+                        34200.3 4 1 30 100000 1
+                        """,
+                        "-,- 100000 100 -,- -,-",
+                        "-,- 100000 100 -,- -,-",
+                        "-,- 100000 100 -,- -,-");
+
+        assertEquals(
+                Optional.of(new RowDifference(3, true, 100_000, 100, 60)),
+                cancelled.firstDifference());
+        assertEquals(
+                Optional.of(new RowDifference(3, false, 100_000, 100, 0)),
+                deleted.firstDifference());
+        assertEquals(
+                Optional.of(new RowDifference(3, true, 100_000, 100, 70)),
+                executed.firstDifference());
+    }
+
+    @Test
+    void whatAnOrderThatCrossesTakesFromTheOtherSideIsCompared() throws IOException {
+        LobsterResult result =
+                send(
+                        """
+                        34200.1 1 1 100 100000 -1
+                        34200.2 5 0 9 100050 1
+                        34200.3 1 2 50 100100 -1
+                        34200.4 2 2 10 100100 -1
+                        34200.5 1 3 30 100000 1
+                        """,
+                        "100000 100 -,- -,- -,-",
+                        "100000 100 -,- -,- -,-",
+                        "100000 100 -,- 100100 50 -,-",
+                        "100000 100 -,- 100100 40 -,-",
+                        "100000 100 -,- 100100 40 -,-");
+
+        assertEquals(
+                Optional.of(new RowDifference(5, false, 100_000, 100, 70)),
+                result.firstDifference());
+    }
+
+    @Test
     void pricesBetweenCentsAndFarApartAreKept() throws IOException {
         assertEquals(
                 equal(4, 0),
