@@ -39,12 +39,15 @@ final class LadderPeer implements Peer {
      * out last first, the orders leave their places in the order of a new book.
      */
     private void grow(OrderBook book) {
-        int orders = messages.mostLive() + 1;
-        for (int i = 0; i < orders; i++) {
-            handles[i] = limit(book, true, messages.lowest, 1, Condition.DAY);
+        int price = messages.lowest;
+        // One more than ever rest: an order that trades takes a place too.
+        for (int orders = 0; orders <= messages.mostLive(); orders++) {
+            limit(book, true, price, 1, Condition.DAY);
         }
-        for (int i = orders - 1; i >= 0; i--) {
-            book.cancel(handles[i], Long.MAX_VALUE);
+        for (long last = book.lastAt(true, price);
+                last != OrderBook.NONE;
+                last = book.lastAt(true, price)) {
+            book.cancel(last, Long.MAX_VALUE);
         }
     }
 

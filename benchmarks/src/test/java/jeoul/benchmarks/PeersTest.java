@@ -42,6 +42,14 @@ class PeersTest {
     }
 
     @Test
+    void aNewBookHoldsTheOrdersItWasGrownWith() {
+        Peer book = (Peer) new NewBookBenchmark().buildAndGrow();
+
+        assertEquals(Workload.W1.draw(0).left(), book.left());
+        assertTrue(book.left() > 4_000, () -> book.left() + " shares of 4,000 orders");
+    }
+
+    @Test
     void workloadsAreMixedAsTheySay() {
         assertEquals(List.of(52, 38, 10, 0, 0), shares(Workload.W1.draw(TIMED), true));
         assertEquals(List.of(9, 6, 3, 82, 0), shares(Workload.W2.draw(TIMED), false));

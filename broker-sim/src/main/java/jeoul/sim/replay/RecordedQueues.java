@@ -41,9 +41,6 @@ final class RecordedQueues {
             return;
         }
         long found = found(queue, id);
-        if (!queue.containsKey(found)) {
-            return;
-        }
         long left = queue.get(found) - size;
         if (left > 0) {
             queue.put(found, left);
