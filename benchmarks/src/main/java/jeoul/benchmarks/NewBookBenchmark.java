@@ -25,7 +25,7 @@ public class NewBookBenchmark {
     private final Messages work = Workload.W1.draw(0);
     private final long[] handles = new long[work.size()];
 
-    /** A new book of 6,001 prices, grown while 4,000 orders arrive, and those orders. */
+    /** A new book of 6,001 prices, grown by orders that come and go, and 4,000 that arrive then. */
     @Benchmark
     public Object buildAndGrow() {
         Peer book = new LadderPeer(work, handles);

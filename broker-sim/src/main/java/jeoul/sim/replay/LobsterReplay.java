@@ -29,8 +29,8 @@ public final class LobsterReplay {
     // The worst determined price of the asks and of the bids.
     private final long[] horizon = new long[2];
 
-    // The rebuilt levels of the asks and of the bids, one more than a row can show, as they were
-    // when the book changed last.
+    // The levels of the asks and of the bids as last copied from the book, one more than a row can
+    // show, and how many there were.
     private final long[][] prices;
     private final long[][] sizes;
     private final int[] held = new int[2];
@@ -218,14 +218,21 @@ public final class LobsterReplay {
 
     /** Compares a side, and makes it as recorded. */
     private boolean isEqual(boolean buy) {
-        boolean equal = agrees(buy) || reconcile(buy);
-        forgetBehindLast(buy);
+        boolean equal = agrees(buy);
+        if (!equal) {
+            equal = reconcile(buy);
+        } else if (held[index(buy)] > row.shown(buy)) {
+            forgetBeyond(buy, row.price(buy, row.levels() - 1));
+        }
         uncover(buy);
         moveHorizon(buy);
         return equal;
     }
 
-    /** Whether all levels that both have are the same, and no determined one is left over. */
+    /**
+     * Whether a side is as recorded beyond doubt: what both show is the same and determined, and
+     * what only one shows lies beyond what the other can.
+     */
     private boolean agrees(boolean buy) {
         int side = index(buy);
         if (book.hasChanged(buy)) {
@@ -239,6 +246,9 @@ public final class LobsterReplay {
                 return false;
             }
         }
+        if (both > 0 && beyond(buy, prices[side][both - 1])) {
+            return false;
+        }
         return held[side] == shown
                 || (held[side] > shown
                         ? shown == row.levels()
@@ -247,9 +257,10 @@ public final class LobsterReplay {
 
     /** Looks price by price for what differs, and makes the determined levels as recorded. */
     private boolean reconcile(boolean buy) {
-        boolean equal = true;
         int shown = row.shown(buy);
-        for (int level = 0; level < shown && !beyond(buy, row.price(buy, level)); level++) {
+        int level = 0;
+        boolean equal = true;
+        while (level < shown && !beyond(buy, row.price(buy, level))) {
             long price = row.price(buy, level);
             long rebuilt = book.quantityAt(buy, price);
             if (rebuilt != row.size(buy, level)) {
@@ -257,38 +268,42 @@ public final class LobsterReplay {
                 differ(buy, price, row.size(buy, level), rebuilt);
                 takeOver(buy, price);
             }
+            level++;
         }
-        for (int level = book.levels(buy) - 1; level >= 0; level--) {
-            long price = book.priceAt(buy, level);
-            if (recorded(buy, price) == 0 && !isBehindLast(buy, price)) {
-                equal = false;
-                differ(buy, price, 0, book.quantityAt(buy, price));
-                forget(buy, price);
-            }
+        if (shown == row.levels()) {
+            forgetBeyond(buy, row.price(buy, shown - 1));
+        }
+        if (book.levels(buy) != level) {
+            equal = false;
+            forgetUnrecorded(buy);
         }
         return equal;
-    }
-
-    /** Whether a price is worse than all that a row can show. */
-    private boolean isBehindLast(boolean buy, long price) {
-        int shown = row.shown(buy);
-        if (shown < row.levels()) {
-            return false;
-        }
-        long last = row.price(buy, shown - 1);
-        return buy ? price < last : price > last;
-    }
-
-    private void forgetBehindLast(boolean buy) {
-        while (book.levels(buy) > row.levels()) {
-            forget(buy, book.priceAt(buy, book.levels(buy) - 1));
-        }
     }
 
     private void differ(boolean buy, long price, long recorded, long rebuilt) {
         if (firstDifference.isEmpty()) {
             firstDifference =
                     Optional.of(new RowDifference(messages, buy, price, recorded, rebuilt));
+        }
+    }
+
+    private void forgetBeyond(boolean buy, long last) {
+        while (book.levels(buy) > 0) {
+            long worst = book.priceAt(buy, book.levels(buy) - 1);
+            if (buy ? worst >= last : worst <= last) {
+                return;
+            }
+            forget(buy, worst);
+        }
+    }
+
+    private void forgetUnrecorded(boolean buy) {
+        for (int level = book.levels(buy) - 1; level >= 0; level--) {
+            long price = book.priceAt(buy, level);
+            if (recorded(buy, price) == 0) {
+                differ(buy, price, 0, book.quantityAt(buy, price));
+                forget(buy, price);
+            }
         }
     }
 
