@@ -46,7 +46,6 @@ final class OrderQueues {
     private int bestBid = NO_BID;
     private int bestAsk = NO_ASK;
     private boolean marketOrMid;
-
     private long changes;
 
     OrderQueues(OrderSlots slots, PriceLadder ladder) {

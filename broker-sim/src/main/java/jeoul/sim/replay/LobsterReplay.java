@@ -236,7 +236,7 @@ public final class LobsterReplay {
     private boolean agrees(boolean buy) {
         int side = index(buy);
         if (book.hasChanged(buy)) {
-            held[side] = book.levels(buy, prices[side], sizes[side]);
+            held[side] = book.copyLevels(buy, prices[side], sizes[side]);
         }
         int shown = row.shown(buy);
         int both = Math.min(shown, held[side]);
@@ -339,7 +339,8 @@ public final class LobsterReplay {
             if (!beyond(buy, price)) {
                 return;
             }
-            seed(buy, price, row.size(buy, level));
+            // Something is there only if rows contradict each other.
+            takeOver(buy, price);
         }
     }
 

@@ -142,7 +142,10 @@ final class RecordedBook implements OrderBook.Listener {
 
     private long submitted(boolean buy, long price, long size, int number) {
         refused = false;
-        change(buy, matching);
+        changed(buy);
+        if (matching) {
+            changed(!buy);
+        }
         return book.submit(buy, Pricing.LIMIT, Condition.DAY, price, 0, size, number);
     }
 
@@ -178,7 +181,7 @@ final class RecordedBook implements OrderBook.Listener {
 
     private void cut(int number, long size) {
         long handle = handles[number];
-        change(buys[number], false);
+        changed(buys[number]);
         book.cancel(handle, size);
         if (book.leaves(handle) == 0) {
             gone(number);
@@ -206,7 +209,7 @@ final class RecordedBook implements OrderBook.Listener {
 
     /** A market order that takes what it can and leaves nothing. */
     void takeFrom(boolean restingBuys, long size) {
-        change(restingBuys, true);
+        changed(restingBuys);
         book.submit(!restingBuys, Pricing.MARKET, Condition.IOC, 0, 0, size, 0);
     }
 
@@ -253,9 +256,12 @@ final class RecordedBook implements OrderBook.Listener {
         return unknown;
     }
 
-    private void change(boolean buy, boolean otherToo) {
-        bidsChanged |= buy || otherToo;
-        asksChanged |= !buy || otherToo;
+    private void changed(boolean buy) {
+        if (buy) {
+            bidsChanged = true;
+        } else {
+            asksChanged = true;
+        }
     }
 
     // Views
@@ -275,10 +281,16 @@ final class RecordedBook implements OrderBook.Listener {
         return book.priceAt(buy, level);
     }
 
-    /** Copies the levels of a side, best first, as many as the arrays hold; how many there were. */
-    int levels(boolean buy, long[] levelPrices, long[] sizes) {
-        bidsChanged &= !buy;
-        asksChanged &= buy;
+    /**
+     * Copies the levels of a side, best first, as many as the arrays hold; how many there were.
+     * From then on the side has not changed.
+     */
+    int copyLevels(boolean buy, long[] levelPrices, long[] sizes) {
+        if (buy) {
+            bidsChanged = false;
+        } else {
+            asksChanged = false;
+        }
         return book.levels(buy, levelPrices, sizes);
     }
 
